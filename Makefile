@@ -1,0 +1,51 @@
+# Everything starts here; `make` alone says what there is.
+# Needs Python 3.11 or newer, git and make; all else goes into .venv.
+
+PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
+PY := .venv/bin/python
+READY := .venv/.ready
+
+export OPENBLAS_NUM_THREADS := 1
+export OMP_NUM_THREADS := 1
+export MKL_NUM_THREADS := 1
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lab check bench browser
+
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+demo: $(READY)  ## build, check and release; a simulated class is graded
+	$(PY) -m autograder build --all
+	$(PY) -m autograder check --all
+	$(PY) -m autograder release --all
+	$(PY) -m autograder demo
+
+test: $(READY)  ## all tests (browser tests are skipped without Chromium)
+	$(PY) -m pytest -n 2
+
+lab: $(READY)  ## open the released course in JupyterLab
+	$(PY) -m jupyter lab release/
+
+check: $(READY)  ## the quick lane: style, types, quick tests
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest -n 2 -m "not slow and not browser"
+
+bench: $(READY)  ## measure speed, side by side with stock nbgrader
+	$(PY) -m autograder.benchmarks
+
+browser: $(READY)  ## the browser tests alone
+	$(PY) -m pytest -m browser
+
+# The stamp is newer than what it was made from, so set-up is done once.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "make: got $$($(PYTHON) --version 2>&1), expected Python 3.11 or" \
+	    "newer. Call make PYTHON=/path/to/python3.11."; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	$(PY) -m pip install --quiet -c constraints.txt -e ".[instructor,dev]"
+	@touch $(READY)

@@ -1,0 +1,196 @@
+"""The command line: python -m autograder <verb>."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from autograder import paths
+from autograder.build import Refused
+
+if TYPE_CHECKING:
+    from autograder.build.check import Report
+
+USER_ERRORS = (Refused, FileNotFoundError, ValueError)
+
+
+class Course(click.Group):
+    """Verbs of this file and of the gradebook, which is loaded when needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All verbs, in the order in which an instructor meets them."""
+        return [*self.commands, *_gradebook()]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of a verb."""
+        return self.commands.get(name) or _gradebook().get(name)
+
+
+def _gradebook() -> dict[str, click.Command]:
+    try:
+        from autograder.gradebook.commands import commands
+    except ModuleNotFoundError as error:
+        if error.name != "autograder.gradebook.commands":
+            raise
+        return {}
+    return {str(command.name): command for command in commands}
+
+
+@click.group(cls=Course, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Build, check and release the course; grade a class and see how it did."""
+
+
+def pick_stems(ctx: click.Context, _: click.Parameter, value: tuple[str, ...]) -> Any:
+    """Stems as given; an unknown one ends the run with a line that lists all."""
+    known = paths.stems()
+    for stem in value:
+        if stem not in known:
+            raise click.BadParameter(
+                f"got {stem!r}, expected one of: {', '.join(known) or '(none yet)'}.",
+                ctx,
+            )
+    return list(value)
+
+
+def stems_or_all(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Arguments STEM... and --all, of which one is needed."""
+    stems = click.argument("stems", nargs=-1, callback=pick_stems)
+    return stems(
+        click.option("--all", "everything", is_flag=True, help="All assignments.")(
+            click.option("--force", is_flag=True, help="Even what is up to date.")(
+                command
+            )
+        )
+    )
+
+
+def chosen(stems: list[str], everything: bool) -> list[str]:
+    """The stems to work on."""
+    if bool(stems) == everything:
+        raise click.UsageError(
+            "got no stem, or stems together with --all; expected one of the two. "
+            "`python -m autograder list` shows all stems."
+        )
+    return stems or paths.stems()
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Problems of the user's making end in one line, not in a traceback."""
+    try:
+        yield
+    except USER_ERRORS as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command("list")
+def list_() -> None:
+    """List the assignments with their exercises and points."""
+    from autograder.assignment import load_assignment
+
+    for stem in paths.stems():
+        try:
+            assignment = load_assignment(stem)
+        except (ValueError, ImportError) as error:
+            click.echo(f"{stem}  (incomplete) {error}")
+            continue
+        count, worth = len(assignment.exercises), assignment.max_score
+        click.echo(f"{stem}  {count} exercises, {worth:g} points")
+
+
+@main.command()
+@stems_or_all
+def build(stems: list[str], everything: bool, force: bool) -> None:
+    """Make the notebooks with solutions in source/<stem>/ from the texts."""
+    from autograder.build.assemble import build as build_one
+
+    _each(chosen(stems, everything), "built", lambda stem: build_one(stem, force=force))
+
+
+@main.command()
+@stems_or_all
+def freeze(stems: list[str], everything: bool, force: bool) -> None:
+    """Write the reference's outputs on all cases, and the digest to review."""
+    from autograder.build.freeze import freeze_one
+
+    _each(
+        chosen(stems, everything), "frozen", lambda stem: freeze_one(stem, force=force)
+    )
+
+
+@main.command()
+@stems_or_all
+def release(stems: list[str], everything: bool, force: bool) -> None:
+    """Make release/<stem>/ for learners and register it in the gradebook."""
+    from autograder.build.release import release as release_one
+
+    _each(
+        chosen(stems, everything),
+        "released",
+        lambda stem: release_one(stem, force=force),
+    )
+
+
+@main.command()
+@stems_or_all
+def check(stems: list[str], everything: bool, force: bool) -> None:
+    """Check assignments and public folders; exit code 1 when something is wrong."""
+    from autograder.build.check import check_many
+
+    names = chosen(stems, everything)
+    with plain_errors(), _status(f"checking {len(names)} assignments"):
+        reports = list(check_many(names, force=force))
+    for report in reports:
+        _show(report)
+    sys.exit(any(report.problems for report in reports))
+
+
+@main.command()
+@click.argument("dest", type=click.Path(path_type=Path))
+@click.option("--weeks", default="", help="Stems, with commas; by default all.")
+@click.option("--zip", "as_zip", is_flag=True, help="One file DEST.zip, no folder.")
+def publish(dest: Path, weeks: str, as_zip: bool) -> None:
+    """Copy the public half to DEST, as a folder or a zip that a class can have."""
+    from autograder.build.publish import publish as publish_all
+
+    stems = [stem.strip() for stem in weeks.split(",") if stem.strip()]
+    with plain_errors():
+        written, notes = publish_all(dest, stems or None, as_zip=as_zip)
+    for note in notes:
+        click.echo(f"note: {note}")
+    click.echo(f"published {written}")
+
+
+def _each(stems: list[str], verb: str, step: Callable[[str], bool]) -> None:
+    """Do a step for each stem and say what was done."""
+    for stem in stems:
+        with plain_errors(), _status(stem):
+            done = step(stem)
+        click.echo(f"{stem}  {verb if done else 'up to date'}")
+
+
+@contextmanager
+def _status(text: str) -> Iterator[None]:
+    """A line that moves while something runs; nothing in a log file."""
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
+
+
+def _show(report: "Report") -> None:
+    state = f"{len(report.problems)} problems" if report.problems else "in order"
+    time = "unchanged" if report.cached else f"{report.seconds:.1f} s"
+    click.echo(f"{report.name}  {state}, {len(report.remarks)} remarks ({time})")
+    for line in report.problems:
+        click.echo(f"  problem  {line}")
+    for line in report.remarks:
+        click.echo(f"  remark   {line}")
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m autograder")

@@ -1,0 +1,68 @@
+"""The folder source/<stem>/ that nbgrader reads: notebook, checks, given.py."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from autograder import paths
+from autograder.assignment import Assignment, load_assignment
+from autograder.build.given import given_file
+from autograder.build.notebook import notebook, notebook_bytes
+from autograder.build.stamps import assignment_digest, digest, is_done, mark_done
+from autograder.text import read_cells
+
+
+def build(stem: str, *, force: bool = False) -> bool:
+    """Write source/<stem>/ unless it is up to date; whether it was written."""
+    folder = paths.SOURCE / stem
+    key = assignment_digest(stem)
+    if not force and is_done("build", stem, f"{key} {_digest(folder)}"):
+        return False
+    write_folder(folder, files(load_assignment(stem)))
+    mark_done("build", stem, f"{key} {_digest(folder)}")
+    return True
+
+
+def files(assignment: Assignment) -> dict[str, bytes]:
+    """Contents of an assignment's folder, by file name."""
+    stem = assignment.stem
+    given = given_file(stem, read_cells(paths.text_file(stem)))
+    found = {
+        f"{stem}.ipynb": notebook_bytes(notebook(assignment)),
+        "checks.h5": _checks(assignment),
+    }
+    return {**found, "given.py": given.encode()} if given else found
+
+
+def write_folder(folder: Path, contents: dict[str, bytes]) -> bool:
+    """Make a folder hold these files and no others; whether anything changed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stale = [path for path in folder.iterdir() if path.name not in contents]
+    for path in stale:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    changed = bool(stale)
+    for name, content in contents.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+            changed = True
+    return changed
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Files of a folder, by name, without what programs leave behind."""
+    found = folder.iterdir() if folder.exists() else ()
+    return {p.name: p.read_bytes() for p in sorted(found) if p.is_file()}
+
+
+def _digest(folder: Path) -> str:
+    return digest(folder / name for name in read_folder(folder))
+
+
+def _checks(assignment: Assignment) -> bytes:
+    from autograder.examine.visible import write_checks
+
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "checks.h5"
+        write_checks(assignment, path)
+        return path.read_bytes()

@@ -1,0 +1,83 @@
+"""Are the frozen outputs still what cases and reference give?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.assignment import Assignment, Exercise
+from autograder.examine.frozen import SEED, expect, frozen
+from autograder.paths import outputs_file
+from helpers.checks.judge import Expected
+from helpers.checks.store import read_names
+
+CLOSE = 1e-9
+
+
+def check_outputs(assignment: Assignment) -> list[str]:
+    """What the frozen file holds other than cases and reference now give.
+
+    Values count as equal within rounding: another machine's BLAS adds in another
+    order.
+    """
+    path = outputs_file(assignment.stem)
+    if not path.exists():
+        return [_line(path.name, "no file", "frozen outputs", assignment)]
+    points = {e.name: float(e.points) for e in assignment.exercises}
+    if read_names(path) != points:
+        return [_line(path.name, "other exercises or points", "today's", assignment)]
+    return [
+        _line(f"{path.name}, {e.name}", moved, "what the reference gives", assignment)
+        for e in assignment.exercises
+        if (moved := _moved(e, frozen(assignment.stem, e.name).expected))
+    ]
+
+
+def _line(where: str, came: str, wanted: str, assignment: Assignment) -> str:
+    return (
+        f"{where}: got {came}, expected {wanted}. Run `python -m autograder freeze "
+        f"{assignment.stem}` and review the digest."
+    )
+
+
+def _moved(exercise: Exercise, old: list[Expected]) -> str:
+    """The first case that differs, in words; empty when none does."""
+    new = expect(exercise, np.random.default_rng(SEED))
+    if len(new) != len(old):
+        return f"{len(old)} cases where there are {len(new)}"
+    for ours, theirs in zip(new, old, strict=True):
+        if not _same(_facts(ours), _facts(theirs)):
+            return f"another case or value for {ours.case.title!r}"
+    return ""
+
+
+def _facts(expected: Expected) -> list[Any]:
+    case, outcome = expected.case, expected.outcome
+    flags = [case.title, case.visible, case.core, case.alias]
+    return [*flags, case.args, outcome.kind, outcome.value, outcome.error]
+
+
+def _same(ours: Any, theirs: Any) -> bool:
+    a, b = list(_leaves(ours)), list(_leaves(theirs))
+    return len(a) == len(b) and all(map(_equal, a, b))
+
+
+def _equal(a: Any, b: Any) -> bool:
+    if isinstance(a, np.ndarray | float) and isinstance(b, np.ndarray | float):
+        a, b = np.asarray(a), np.asarray(b)
+        same = a.shape == b.shape and a.dtype == b.dtype
+        if same and a.dtype.kind in "fc":
+            return np.allclose(a, b, rtol=CLOSE, atol=CLOSE, equal_nan=True)
+        return same and bool(np.all(a == b))
+    return type(a) is type(b) and a == b
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from _leaves(part)
+    else:
+        yield value

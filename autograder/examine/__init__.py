@@ -1,0 +1,88 @@
+"""The examination: one submission in, one verdict record out."""
+
+import time
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.examine.examiner import Examiner
+from autograder.examine.frozen import course_secret
+from autograder.examine.full import write_notebook
+from autograder.examine.limits import Limits
+from autograder.examine.notebook import (
+    Submission,
+    Unreadable,
+    check_names,
+    read_notebook,
+    read_submission,
+)
+from autograder.examine.verdict import Record, blank, finish, refuse
+from helpers.checks.store import ENGINE
+
+__all__ = ["ENGINE", "Limits", "examine"]
+
+
+def examine(
+    source: Path | bytes,
+    assignment: Assignment,
+    *,
+    student: str,
+    mode: str = "lean",
+    notebook_out: Path | None = None,
+    limits: Limits | None = None,
+    secret: bytes | None = None,
+) -> Record:
+    """Examine one submission.
+
+    Parameters
+    ----------
+    source : Path or bytes
+        The submitted notebook.
+    assignment : Assignment
+    student : str
+        Decides the fresh cases.
+    mode : {"lean", "full"}
+        Lean runs what the graded functions need; full runs every cell as well.
+    notebook_out : Path
+        Where full puts the executed notebook.
+    limits : Limits
+    secret : bytes
+        Default: the secret of this course.
+
+    Returns
+    -------
+    record : dict
+        The verdict, plain JSON. Nothing in a submission makes this raise.
+    """
+    limits, start = limits or Limits(), time.monotonic()
+    record = blank(assignment, student, b"", mode, "none")
+    try:
+        content = read_submission(source, limits.submission)
+        record = blank(assignment, student, content, mode, "none")
+        submission = read_notebook(content, limits.submission)
+        _belongs(submission, assignment)
+    except Unreadable as error:
+        return refuse(record, assignment, str(error))
+    key = course_secret() if secret is None else secret
+    examiner = Examiner(assignment, submission, student, key, limits)
+    if mode == "full":
+        examiner.run_whole()
+        if notebook_out:
+            write_notebook(submission, notebook_out)
+    rows = examiner.rows()
+    notes = submission.notes + examiner.notes
+    return finish(record | {"notes": notes}, rows, time.monotonic() - start)
+
+
+def _belongs(submission: Submission, assignment: Assignment) -> None:
+    """Refuse a notebook that is clearly one of another assignment."""
+    found = check_names(submission.notebook)
+    text = "\n".join(submission.cells)
+    names = [exercise.name for exercise in assignment.exercises]
+    if any(name in found or f"def {name}" in text for name in names):
+        return
+    others = ", ".join(sorted(found)[:4])
+    hint = f" It is about {others}." if others else ""
+    raise Unreadable(
+        f"This notebook has no exercise of {assignment.stem}.{hint} Hand in the "
+        f"notebook {assignment.stem}.ipynb."
+    )

@@ -1,0 +1,225 @@
+"""One submission: run it in a room, call its functions, judge what comes back."""
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from autograder.assignment import Assignment, Exercise
+from autograder.examine.frozen import fresh, fresh_seed, frozen, mistakes
+from autograder.examine.full import run_cells
+from autograder.examine.limits import Limits
+from autograder.examine.notebook import Submission
+from autograder.examine.oracle import Oracle
+from autograder.examine.room import Room, RoomLost
+from autograder.examine.verdict import Record, judged
+from autograder.paths import RELEASE
+from helpers.checks.judge import Expected, Judgement
+from helpers.checks.outcome import Outcome
+from helpers.checks.store import Exercise as Stored
+
+SLIP = (
+    "Judged with the reference version of {names}: an error there cost its marks "
+    "there, and costs none here."
+)
+
+
+class Examiner:
+    """Examines one submission.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    submission : Submission
+    student : str
+    secret : bytes
+        The course's secret, from which this learner's fresh cases follow.
+    limits : Limits
+    """
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        submission: Submission,
+        student: str,
+        secret: bytes,
+        limits: Limits,
+    ) -> None:
+        self.assignment = assignment
+        self.submission = submission
+        self.student = student
+        self.secret = secret
+        self.limits = limits
+        self.names = [exercise.name for exercise in assignment.exercises]
+        self.deadline = time.monotonic() + limits.notebook
+        self.notes: list[str] = []
+        self.unsound: set[str] = set()
+        self.endless: set[str] = set()
+        self.room: Room | None = None
+        self.whole: Room | None = None
+        self.has_run = False
+
+    @contextlib.contextmanager
+    def oracle(self) -> Iterator[Oracle]:
+        """The reference functions, behind a line of their own."""
+        with Oracle(self.assignment.stem, self.names, self.limits) as oracle:
+            yield oracle
+
+    def rows(self) -> list[Record]:
+        """One row per exercise, in order."""
+        try:
+            with self.oracle() as oracle:
+                return [self._row(e, oracle) for e in self.assignment.exercises]
+        finally:
+            self.leave()
+
+    def leave(self) -> None:
+        """Close the rooms that are open."""
+        for room in (self.room, self.whole):
+            if room:
+                room.close()
+        self.room = self.whole = None
+
+    def run_whole(self) -> None:
+        """Run every cell of the notebook, once."""
+        if not self.has_run:
+            self.has_run = True
+            room = Room(self.limits, public_files(self.assignment.stem))
+            self.whole, note = run_cells(self.submission, self.names, room, self.limits)
+            self.notes += [note] if note else []
+
+    def _row(self, exercise: Exercise, oracle: Oracle) -> Record:
+        row = frozen(self.assignment.stem, exercise)
+        expected = self._expected(exercise, row)
+        replaced = [p for p in exercise.prerequisites if p in self.endless]
+        outcomes = self._outcomes(exercise.name, expected, replaced, oracle)
+        if _lacking(outcomes):
+            outcomes = self._elsewhere(exercise.name, expected, outcomes)
+        judgement = self._judge(exercise, row, expected, outcomes)
+        slip = ""
+        doubtful = [p for p in exercise.prerequisites if p in self.unsound]
+        if replaced:
+            slip = self._slip(replaced)
+        elif judgement.share < 1 and doubtful and not _unwritten(outcomes):
+            again = self._outcomes(exercise.name, expected, doubtful, oracle)
+            second = self._judge(exercise, row, expected, again)
+            if second.share > judgement.share:
+                judgement, outcomes, slip = second, again, self._slip(doubtful)
+        if judgement.share < 1:
+            self.unsound.add(exercise.name)
+        if any(outcome.kind in ("time", "crashed") for outcome in outcomes):
+            self.endless.add(exercise.name)
+        return judged(exercise, judgement, outcomes, slip)
+
+    def _slip(self, names: list[str]) -> str:
+        return SLIP.format(names=" and ".join(f"`{name}`" for name in names))
+
+    def _expected(self, exercise: Exercise, row: Stored) -> list[Expected]:
+        if row.sealed:
+            return row.expected[:1]
+        stem = self.assignment.stem
+        seed = fresh_seed(self.secret, self.student, stem, exercise.name)
+        return row.expected + fresh(exercise, seed, row.expected)
+
+    def _judge(
+        self,
+        exercise: Exercise,
+        row: Stored,
+        expected: list[Expected],
+        outcomes: list[Outcome],
+    ) -> Judgement:
+        case_row = Stored(**{**vars(row), "expected": expected})
+        judgement = case_row.judge(outcomes)
+        if judgement.failure is None or row.sealed:
+            return judgement
+        known = known_mistakes(self.assignment, exercise, row)
+        return Stored(**{**vars(case_row), "mistakes": known}).judge(outcomes)
+
+    def _outcomes(
+        self, name: str, expected: list[Expected], replace: list[str], oracle: Oracle
+    ) -> list[Outcome]:
+        """The outcome of every case; once the room is lost, the rest have its fate."""
+        end = time.monotonic() + self.limits.exercise
+        outcomes: list[Outcome] = []
+        for case in (e.case for e in expected):
+            message = {"do": "call", "name": name, "args": case.args}
+            try:
+                seconds = min(self.limits.call, end - time.monotonic())
+                if time.monotonic() > self.deadline:
+                    raise RoomLost("time", "the notebook's time is used up")
+                room = self._room()
+                reply = room.ask(
+                    message | {"replace": replace}, max(seconds, 0.01), oracle.answer
+                )
+                outcomes.append(Outcome.unpack(reply))
+            except RoomLost as lost:
+                self.room = None
+                fate = Outcome(lost.reason, text=_fate(lost))
+                return outcomes + [fate] * (len(expected) - len(outcomes))
+        return outcomes
+
+    def _elsewhere(
+        self, name: str, expected: list[Expected], outcomes: list[Outcome]
+    ) -> list[Outcome]:
+        """The outcomes after a run of the whole notebook, where that gives any."""
+        self.run_whole()
+        if self.whole is None:
+            return outcomes
+        try:
+            messages = [
+                {"do": "call", "name": name, "args": e.case.args, "replace": []}
+                for e in expected
+            ]
+            replies = [self.whole.ask(m, self.limits.call) for m in messages]
+            return [Outcome.unpack(reply) for reply in replies]
+        except RoomLost:
+            self.whole = None
+            return outcomes
+
+    def _room(self) -> Room:
+        """The room with the functions defined; a new one where the last was lost."""
+        if self.room is None:
+            self.room = Room(self.limits, public_files(self.assignment.stem))
+            cells = self.submission.cells
+            message = {"do": "lean", "cells": cells, "names": self.names}
+            reply = self.room.ask(message, self.limits.start)
+            complaints = reply.get("complaints")
+            if isinstance(complaints, list):
+                words = [f"It stopped in {str(c)[:300]}" for c in complaints[:5]]
+                self.notes = list(dict.fromkeys(self.notes + words))
+        return self.room
+
+
+_MISTAKES: dict[tuple[str, str, str], Any] = {}
+
+
+def known_mistakes(assignment: Assignment, exercise: Exercise, row: Stored) -> Any:
+    """Known mistakes on the frozen cases, computed once per process."""
+    key = (assignment.stem, assignment.version, exercise.name)
+    if key not in _MISTAKES:
+        _MISTAKES[key] = mistakes(exercise, row.expected)
+    return _MISTAKES[key]
+
+
+def public_files(stem: str) -> list[Path]:
+    """Files that lie beside the released notebook."""
+    folder = RELEASE / stem
+    found = folder.iterdir() if folder.is_dir() else []
+    return sorted(p for p in found if p.is_file() and p.suffix != ".ipynb")
+
+
+def _fate(lost: RoomLost) -> str:
+    if lost.reason == "time":
+        return f"The call did not end: {lost}. Is there a loop without end?"
+    return f"The call ended the whole program: {lost}."
+
+
+def _lacking(outcomes: list[Outcome]) -> bool:
+    """Whether the part of the notebook that was run is not enough."""
+    return any(o.kind == "missing" or o.error == "NameError" for o in outcomes)
+
+
+def _unwritten(outcomes: list[Outcome]) -> bool:
+    gone = ("missing",)
+    return all(o.kind in gone or o.error == "NotImplementedError" for o in outcomes)

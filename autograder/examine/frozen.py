@@ -1,0 +1,237 @@
+"""Cases with the reference's outputs: frozen in a file, or fresh from a seed."""
+
+import hashlib
+import hmac
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from autograder.answers import Answer
+from autograder.assignment import Assignment, Exercise
+from autograder.paths import GRADING, outputs_file
+from helpers.checks.calls import observe
+from helpers.checks.case import Case
+from helpers.checks.codec import encode
+from helpers.checks.judge import Expected, Mistake
+from helpers.checks.outcome import Outcome
+from helpers.checks.questions import Sealed, normalise, seal
+from helpers.checks.shapes import result_shapes
+from helpers.checks.store import Exercise as Stored
+from helpers.checks.store import load_tree, quiet, save_tree
+from helpers.checks.tolerance import measure_slack
+
+SEED = 20_26
+
+
+def expect(exercise: Exercise, rng: np.random.Generator) -> list[Expected]:
+    """Every case of an exercise with the reference's outcome and its slack."""
+    return [_expected(exercise, case) for case in exercise.cases(rng)]
+
+
+def _expected(exercise: Exercise, case: Case) -> Expected:
+    outcome = observe(exercise.reference, case.args)
+    outcome.seconds = 0.0
+    if outcome.kind != "value" and outcome.error != "ValueError":
+        raise ValueError(
+            f"cases_{exercise.name}: got {outcome.error} ({outcome.text}) for "
+            f"{case.title!r}, expected a result. Mend the case."
+        )
+    slack = None
+    if outcome.kind == "value":
+        slack = measure_slack(exercise.reference, case.args, outcome.value)
+    return Expected(case, outcome, slack)
+
+
+def freeze(assignment: Assignment) -> Path:
+    """Write the reference's outputs on all cases, and a digest to review.
+
+    The inputs are not written: the cases make them again, and a hash of each tells
+    whether they are the same.
+    """
+    path = outputs_file(assignment.stem)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = []
+    with h5py.File(path, "w") as file:
+        for exercise in assignment.exercises:
+            expected = expect(exercise, np.random.default_rng(SEED))
+            cases = [_pack(e) for e in expected]
+            content = {"points": float(exercise.points), "cases": cases}
+            save_tree(file.create_group(exercise.name), content)
+            rows.append(stored(exercise, expected))
+    path.with_suffix(".txt").write_text(digest(rows), encoding="utf-8")
+    _FROZEN.clear()
+    return path
+
+
+def frozen(stem: str, exercise: Exercise) -> Stored:
+    """One exercise with its frozen outputs, read once.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        When there are none, or they are those of other cases.
+    """
+    path, advice = outputs_file(stem), f"Run `python -m autograder freeze {stem}`."
+    if not path.exists():
+        raise FileNotFoundError(
+            f"{path.name}: got no such file, expected the frozen outputs. {advice}"
+        )
+    key = (stem, exercise.name, path.stat().st_mtime_ns)
+    if key not in _FROZEN:
+        with h5py.File(path) as file:
+            known = exercise.name in file
+            packed = load_tree(file[exercise.name])["cases"] if known else []
+        cases = list(exercise.cases(np.random.default_rng(SEED)))
+        if [_hash(case) for case in cases] != [row["hash"] for row in packed]:
+            raise ValueError(
+                f"{path.name}: got outputs of other cases of {exercise.name}, expected "
+                f"those of cases_{exercise.name}. {advice}"
+            )
+        pairs = zip(cases, packed, strict=True)
+        _FROZEN[key] = stored(exercise, [_unpack(case, row) for case, row in pairs])
+    return _FROZEN[key]
+
+
+_FROZEN: dict[tuple[str, str, int], Stored] = {}
+
+
+def _pack(expected: Expected) -> dict[str, Any]:
+    outcome = quiet(expected.outcome)
+    return {
+        "hash": _hash(expected.case),
+        "outcome": outcome,
+        "slack": _single(expected.slack),
+    }
+
+
+def _unpack(case: Case, row: dict[str, Any]) -> Expected:
+    return Expected(case, Outcome.unpack(row["outcome"]), row["slack"])
+
+
+def _hash(case: Case) -> str:
+    """Hash of a case: its title, flags and arguments."""
+    return hashlib.sha256(encode({**vars(case)})).hexdigest()[:16]
+
+
+def _single(slack: Any) -> Any:
+    """Slack in single precision: it is a bound, not a result."""
+    if isinstance(slack, dict):
+        return {key: _single(part) for key, part in slack.items()}
+    if isinstance(slack, list):
+        return [_single(part) for part in slack]
+    return np.asarray(slack, np.float32) if isinstance(slack, np.ndarray) else slack
+
+
+def fresh(exercise: Exercise, seed: int, known: list[Expected]) -> list[Expected]:
+    """Cases from another seed, those left out that are among the known ones."""
+    args = {encode(expected.case.args) for expected in known}
+    cases = exercise.cases(np.random.default_rng(seed))
+    return [
+        _expected(exercise, case) for case in cases if encode(case.args) not in args
+    ]
+
+
+def stored(exercise: Exercise, expected: list[Expected]) -> Stored:
+    """An exercise as the judge needs it, without known mistakes."""
+    return Stored(
+        name=exercise.name,
+        expected=expected,
+        names=result_shapes(exercise.reference.__doc__),
+        points=exercise.points,
+        hint=exercise.hint,
+        sealed=sealed(exercise),
+    )
+
+
+def sealed(exercise: Exercise) -> Sealed:
+    """The remarks of a questions exercise under their letters; else empty."""
+    if not exercise.options:
+        return {}
+    answers = exercise.reference()
+    return seal(exercise.options, {q: normalise(answers[q]) for q in exercise.options})
+
+
+def mistakes(exercise: Exercise, expected: list[Expected]) -> list[Mistake]:
+    """The known-wrong answers with their outcomes on the given cases."""
+    return [
+        Mistake(answer.text, [call_answer(exercise, answer, e.case) for e in expected])
+        for answer in exercise.wrong
+    ]
+
+
+def call_answer(exercise: Exercise, answer: Answer, case: Case) -> Outcome:
+    """Call an answer of the bank, with the references of all it calls."""
+    outcome = observe(answer.function, case.args, surroundings(exercise, answer))
+    outcome.seconds = 0.0
+    return outcome
+
+
+def surroundings(exercise: Exercise, answer: Answer) -> dict[str, Callable[..., Any]]:
+    """Reference functions by name, as an answer of the bank meets them."""
+    known = vars(__import__(exercise.reference.__module__, fromlist=["_"]))
+    functions = {name: known[name] for name in exercise.prerequisites}
+    return functions | {exercise.name: answer.function}
+
+
+def course_secret() -> bytes:
+    """The secret behind all fresh cases, made at first use."""
+    path = Path(os.environ.get("COURSE_GRADING", GRADING)) / "secret.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_bytes(os.urandom(32).hex().encode())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        draft.unlink()
+    return path.read_bytes().strip()
+
+
+def fresh_seed(secret: bytes, student: str, stem: str, name: str) -> int:
+    """Seed of one learner's fresh cases: random, replayable, no use to others."""
+    message = f"{student}/{stem}/{name}".encode()
+    return int.from_bytes(hmac.new(secret, message, hashlib.sha256).digest()[:8], "big")
+
+
+def digest(rows: list[Stored]) -> str:
+    lines = []
+    for row in rows:
+        lines.append(f"{row.name} ({row.points:g} points)")
+        for expected in row.expected:
+            case, outcome = expected.case, expected.outcome
+            mark = "*" if case.visible else "!" if case.core else " "
+            lines.append(f"  {mark} {case.title}: {_brief(outcome)}")
+    return "\n".join(lines) + "\n"
+
+
+def _brief(outcome: Outcome) -> str:
+    """A value in a few stable digits: enough to see that it moved."""
+    if outcome.kind != "value":
+        return f"raises {outcome.error}"
+    return "  ".join(_leaves(outcome.value))
+
+
+def _leaves(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [f"{k}: {' '.join(_leaves(v))}" for k, v in value.items()]
+    if isinstance(value, list | tuple):
+        if len(value) > 8:
+            return [
+                f"{len(value)} values",
+                *_leaves(value[0]),
+                "...",
+                *_leaves(value[-1]),
+            ]
+        return [leaf for part in value for leaf in _leaves(part)]
+    if isinstance(value, np.ndarray) and value.dtype.kind in "biuf":
+        total = float(np.sum(value, dtype=float))
+        return [f"{value.shape} sum {total:.6g}"]
+    if isinstance(value, float | np.floating):
+        return [f"{float(value):.8g}"]
+    return [repr(value)]

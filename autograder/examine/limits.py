@@ -1,0 +1,31 @@
+"""What a submission may take; the one table."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of one examination.
+
+    Parameters
+    ----------
+    start : float
+        Seconds until the room's program answers.
+    cell, call, exercise, notebook : float
+        Seconds for one cell, one call, all calls of one function, and all in all.
+    grace : float
+        Seconds between the interrupt and the kill.
+    memory : int
+        Bytes of address space.
+    submission : int
+        Bytes of the submitted file.
+    """
+
+    start: float = 60.0
+    cell: float = 30.0
+    call: float = 10.0
+    exercise: float = 30.0
+    notebook: float = 600.0
+    grace: float = 2.0
+    memory: int = 4 * 2**30
+    submission: int = 256 * 2**20

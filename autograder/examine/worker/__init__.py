@@ -1,0 +1,1 @@
+"""All of the examiner that an examination room ever holds."""

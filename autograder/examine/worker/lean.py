@@ -1,0 +1,145 @@
+"""The part of a notebook that its graded functions need, found by syntax trees."""
+
+import ast
+import linecache
+import sys
+import traceback
+from collections.abc import Iterable
+from typing import Any
+
+Statement = tuple[int, str, ast.stmt]
+
+
+def define(cells: list[str], names: list[str], namespace: dict[str, Any]) -> list[str]:
+    """Run the imports, definitions and constants that the named functions need.
+
+    Parameters
+    ----------
+    cells : list of str
+        Sources of all code cells, in order.
+    names : list of str
+        Graded functions.
+    namespace : dict
+        Where they are defined; changed.
+
+    Returns
+    -------
+    complaints : list of str
+        One per statement that raised, with the number of its cell.
+    """
+    statements = list(_statements(cells))
+    wanted = needed(statements, names)
+    return [
+        complaint
+        for (number, source, node), keep in zip(statements, wanted, strict=True)
+        if keep and (complaint := _run(number, source, node, namespace))
+    ]
+
+
+def needed(statements: list[Statement], names: Iterable[str]) -> list[bool]:
+    """Which top-level statements the named functions need, directly or not."""
+    bound = [_bound(node) for _, _, node in statements]
+    stubs = [_is_stub(node) for _, _, node in statements]
+    keep = [False] * len(statements)
+    queue, seen = list(names), set()
+    while queue:
+        name = queue.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        binders = [i for i, found in enumerate(bound) if name in found]
+        written = [i for i in binders if not stubs[i]]
+        for i in written or binders:
+            keep[i] = True
+            queue += _loaded(statements[i][2]) | bound[i]
+    return keep
+
+
+def _statements(cells: list[str]) -> Iterable[Statement]:
+    for number, source in enumerate(cells, 1):
+        plain = _transformed(source)
+        if plain is not None:
+            yield from ((number, plain, node) for node in ast.parse(plain).body)
+
+
+def _transformed(source: str) -> str | None:
+    """A cell as plain Python, or None when it is none."""
+    for transform in (str, _ipython):
+        try:
+            plain = transform(source)
+            ast.parse(plain)
+            return plain
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+    return None
+
+
+def _ipython(source: str) -> str:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    return TransformerManager().transform_cell(source)
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    """Names that a statement binds or changes, bodies of functions apart."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {node.name}
+    found: set[str] = set()
+    queue: list[ast.AST] = [node]
+    while queue:
+        part = queue.pop()
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(part.name)
+            continue
+        if isinstance(part, ast.Lambda):
+            continue
+        if isinstance(part, ast.alias):
+            found.add((part.asname or part.name).split(".")[0])
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+            found.add(part.id)
+        if isinstance(part, ast.Attribute | ast.Subscript):
+            base = _base(part)
+            if isinstance(part.ctx, ast.Store) and base:
+                found.add(base)
+        queue += ast.iter_child_nodes(part)
+    return found
+
+
+def _base(node: ast.AST) -> str:
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _loaded(node: ast.stmt) -> set[str]:
+    return {
+        part.id
+        for part in ast.walk(node)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
+    }
+
+
+def _is_stub(node: ast.stmt) -> bool:
+    """Whether a function's body is a docstring and a NotImplementedError."""
+    if not isinstance(node, ast.FunctionDef):
+        return False
+    body = [part for part in node.body if not isinstance(part, ast.Expr)]
+    if len(body) != 1 or not isinstance(body[0], ast.Raise):
+        return False
+    return "NotImplementedError" in ast.dump(body[0])
+
+
+def _run(number: int, source: str, node: ast.stmt, namespace: dict[str, Any]) -> str:
+    name = f"<cell {number}>"
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    try:
+        code = compile(ast.Module([node], []), name, "exec", dont_inherit=True)
+        exec(code, namespace)  # noqa: S102, the learner's own code, in its room
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        kind, error, _ = sys.exc_info()
+        assert kind is not None
+        words = traceback.format_exception_only(kind, error)[-1].strip()
+        return f"cell {number}: {words[:300]}"
+    return ""

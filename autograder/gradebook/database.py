@@ -1,0 +1,208 @@
+"""nbgrader's gradebook, written by one process, one transaction per submission."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import (
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Notebook,
+    SourceCell,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from nbgrader.utils import compute_checksum, parse_utc
+
+from autograder.gradebook.folders import Folders
+from autograder.gradebook.roster import Learner
+from autograder.gradebook.writer import CHECKS, grade_id
+
+Record = dict[str, Any]
+
+
+@contextmanager
+def open_gradebook(folders: Folders) -> Iterator[Gradebook]:
+    """nbgrader's gradebook of a class, made on demand."""
+    folders.root.mkdir(parents=True, exist_ok=True)
+    with Gradebook(folders.db_url) as gradebook:
+        try:
+            yield gradebook
+        finally:
+            gradebook.db.rollback()
+    gradebook.engine.dispose()
+
+
+def known_learners(gradebook: Gradebook) -> dict[str, Learner]:
+    """The gradebook's students, by id."""
+    return {
+        s.id: Learner(s.id, s.first_name or "", s.last_name or "", s.email or "")
+        for s in gradebook.students
+    }
+
+
+def add_learners(gradebook: Gradebook, learners: list[Learner]) -> None:
+    """Put everybody on the roster into the gradebook."""
+    known = {student.id: student for student in gradebook.students}
+    for learner in learners:
+        student = known.get(learner.student) or Student(id=learner.student)
+        student.first_name = learner.first_name or student.first_name
+        student.last_name = learner.last_name or student.last_name
+        student.email = learner.email or student.email
+        gradebook.db.add(student)
+    gradebook.db.commit()
+
+
+def register(gradebook: Gradebook, stem: str, released: NotebookNode) -> None:
+    """Tell the gradebook which cells the released notebook has and what they earn.
+
+    Cells that left the assignment leave the gradebook, with their grades.
+    """
+    gradebook.update_or_create_assignment(stem)
+    kernel = json.dumps(released.metadata.get("kernelspec", {}))
+    notebook = gradebook.update_or_create_notebook(stem, stem, kernelspec=kernel)
+    cells = {grade_id(cell): cell for cell in released.cells if grade_id(cell)}
+    for kind, gone in _stale(notebook, cells):
+        if kind == "cell":
+            for row in (*gone.grades, *gone.comments):
+                gradebook.db.delete(row)
+        gradebook.db.delete(gone)
+    gradebook.db.commit()
+    known = {source.name: source for source in notebook.source_cells}
+    for name, cell in cells.items():
+        if not _same(known.get(name), cell, notebook):
+            _register_cell(gradebook, stem, name, cell)
+
+
+def _stale(notebook: Notebook, cells: dict[str, Any]) -> list[tuple[str, Any]]:
+    bases = [("cell", cell) for cell in (*notebook.grade_cells, *notebook.solution_cells)]
+    sources = [("source", cell) for cell in notebook.source_cells]
+    return [(kind, cell) for kind, cell in bases + sources if cell.name not in cells]
+
+
+def _same(known: SourceCell | None, cell: NotebookNode, notebook: Notebook) -> bool:
+    meta = cell.metadata.nbgrader
+    points = {grade.name: grade.max_score for grade in notebook.grade_cells}
+    worth = float(meta["points"]) if meta.get("grade") else None
+    return (
+        known is not None
+        and known.checksum == meta.get("checksum")
+        and known.source == cell.source
+        and points.get(known.name) == worth
+    )
+
+
+def _register_cell(
+    gradebook: Gradebook, stem: str, name: str, cell: NotebookNode
+) -> None:
+    meta = cell.metadata.nbgrader
+    if meta.get("grade"):
+        points = float(meta["points"])
+        gradebook.update_or_create_grade_cell(
+            name, stem, stem, max_score=points, cell_type=cell.cell_type
+        )
+    if meta.get("solution"):
+        gradebook.update_or_create_solution_cell(name, stem, stem)
+    gradebook.update_or_create_source_cell(
+        name,
+        stem,
+        stem,
+        cell_type=cell.cell_type,
+        locked=bool(meta.get("locked")),
+        source=cell.source,
+        checksum=meta.get("checksum"),
+    )
+
+
+def all_marks(gradebook: Gradebook, stem: str) -> dict[str, dict[str, float]]:
+    """Automatic marks in the gradebook: student -> exercise -> points."""
+    marks: dict[str, dict[str, float]] = {}
+    for submission in gradebook.assignment_submissions(stem):
+        row = marks.setdefault(submission.student.id, {})
+        for notebook in submission.notebooks:
+            for grade in notebook.grades:
+                if grade.auto_score is not None:
+                    row[grade.name.removesuffix(CHECKS)] = grade.auto_score
+    return marks
+
+
+def write_marks(
+    gradebook: Gradebook,
+    stem: str,
+    student: str,
+    verdict: Record,
+    marked: NotebookNode,
+    timestamp: str = "",
+) -> None:
+    """Write one submission's grades and comments; all of them or none.
+
+    A mark that a person gave by hand stays, and is flagged for a second look, as
+    nbgrader does it.
+    """
+    try:
+        sheet = _sheet(gradebook, stem, student, timestamp)
+        _write_grades(gradebook, sheet, verdict)
+        _write_comments(gradebook, sheet, marked)
+        gradebook.db.commit()
+    except BaseException:
+        gradebook.db.rollback()
+        raise
+
+
+def _sheet(
+    gradebook: Gradebook, stem: str, student: str, timestamp: str
+) -> SubmittedNotebook:
+    """The submission's page in the gradebook, made if there is none."""
+    db = gradebook.db
+    notebook = gradebook.find_notebook(stem, stem)
+    if db.get(Student, student) is None:
+        db.add(Student(id=student))
+    try:
+        submission = gradebook.find_submission(stem, student)
+    except MissingEntry:
+        submission = SubmittedAssignment(
+            assignment=notebook.assignment, student=db.get(Student, student)
+        )
+        db.add(submission)
+    if timestamp:
+        submission.timestamp = parse_utc(timestamp)
+    for sheet in submission.notebooks:
+        if sheet.notebook is notebook:
+            return sheet
+    sheet = SubmittedNotebook(notebook=notebook, assignment=submission)
+    db.add(sheet)
+    return sheet
+
+
+def _write_grades(
+    gradebook: Gradebook, sheet: SubmittedNotebook, verdict: Record
+) -> None:
+    scores = {e["name"] + CHECKS: float(e["score"]) for e in verdict["exercises"]}
+    rows = {grade.cell.name: grade for grade in sheet.grades}
+    for cell in sheet.notebook.grade_cells:
+        grade = rows.get(cell.name) or Grade(cell=cell, notebook=sheet)
+        grade.auto_score = min(scores.get(cell.name, 0.0), cell.max_score)
+        grade.needs_manual_grade = grade.manual_score is not None
+        gradebook.db.add(grade)
+
+
+def _write_comments(
+    gradebook: Gradebook, sheet: SubmittedNotebook, marked: NotebookNode
+) -> None:
+    """Say "No response." where a stub is as it was given out."""
+    rows = {comment.cell.name: comment for comment in sheet.comments}
+    found = {grade_id(cell): cell for cell in marked.cells if grade_id(cell)}
+    for solution in sheet.notebook.solution_cells:
+        comment = rows.get(solution.name) or Comment(cell=solution, notebook=sheet)
+        cell = found.get(solution.name)
+        comment.auto_comment = "No response." if cell and _untouched(cell) else None
+        gradebook.db.add(comment)
+
+
+def _untouched(cell: NotebookNode) -> bool:
+    return cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)

@@ -1,0 +1,213 @@
+"""From text to notebook: the same bytes, stable ids, the right stub in each cell."""
+
+import json
+import os
+
+import nbformat
+import pytest
+
+from autograder import paths
+from autograder.assignment import load_assignment
+from autograder.build import Refused
+from autograder.build.assemble import build, files
+from autograder.build.docstrings import check_docstrings
+from autograder.build.functions import body_text, function_text, solution_lines
+from autograder.build.notebook import cell_ids, notebook
+from autograder.build.stubs import STUB, ClearToStub, stub
+from autograder.tests import toy as toys
+from autograder.tests.toy import LATER, STEM, toy
+from autograder.text import Cell
+
+__all__ = ["toy"]
+
+
+def _cells(stem):
+    node = notebook(load_assignment(stem))
+    return {cell.id: cell for cell in node.cells}
+
+
+def test_same_text_gives_same_bytes(toy):
+    first = files(load_assignment(STEM))
+    toys.forget()
+    assert files(load_assignment(STEM)) == first
+    assert sorted(first) == [f"{STEM}.ipynb", "checks.h5"]
+
+
+def test_notebook_is_valid_and_has_no_traces(toy):
+    node = json.loads(files(load_assignment(STEM))[f"{STEM}.ipynb"])
+    assert node["metadata"]["kernelspec"]["name"] == "python3"
+    assert (node["nbformat"], node["nbformat_minor"]) == (4, 5)
+    code = [cell for cell in node["cells"] if cell["cell_type"] == "code"]
+    assert not any(cell["outputs"] or cell["execution_count"] for cell in code)
+
+
+def test_exercise_cell_holds_the_function_and_nbgraders_fields(toy):
+    cell = _cells(STEM)["double-exercise"]
+    assert cell.source.startswith('def double(x):\n    """Twice as much.')
+    assert cell.source.endswith("### END SOLUTION")
+    fields = cell.metadata.nbgrader
+    assert (fields.grade_id, fields.schema_version) == ("double-exercise", 3)
+    assert (fields.solution, fields.grade, fields.locked) == (True, False, False)
+
+
+def test_checks_cell_is_locked_and_has_points(toy):
+    fields = _cells(STEM)["double-checks"].metadata.nbgrader
+    assert (fields.solution, fields.grade, fields.locked) == (False, True, True)
+    assert (fields.points, fields.cell_type) == (40, "code")
+
+
+def test_ids_are_unique_and_move_only_inside_a_section():
+    cells = [Cell("prose", "# A"), Cell("code", "1"), Cell("prose", "# B")]
+    cells += [Cell("exercise", "", "f"), Cell("checks", "", "f", 1.0)]
+    ids = cell_ids(cells)
+    assert ids == ["a-1", "a-2", "b-1", "f-exercise", "f-checks"]
+    longer = cell_ids([cells[0], Cell("code", "0"), *cells[1:]])
+    assert longer == ["a-1", "a-2", "a-3", "b-1", "f-exercise", "f-checks"]
+
+
+def test_ids_are_valid_for_any_heading():
+    ids = cell_ids(
+        [Cell("prose", f"# {'Ünï ' * 40}"), Cell("prose", "# σ²"), Cell("code", "1")]
+    )
+    assert len(set(ids)) == 3
+    assert all(0 < len(name) <= 64 and name.isascii() for name in ids)
+
+
+def test_stubs(toy):
+    exercises = load_assignment(STEM)
+    assert stub(exercises["double"]) == STUB
+    assert stub(exercises["decisions"]) == 'return {\n    "larger": "?",\n}'
+    assert stub(exercises["centre"]) == (
+        "# the middle of all values\nmiddle = x.mean()\n\nreturn x - np.median(x)"
+    )
+
+
+def test_two_shown_bugs_are_refused(toy):
+    answers = toys.ANSWERS.replace('2.")', '2.", shown=True)').replace(
+        "def double(x):\n    return x + 0", "def centre(x):\n    return x + 0"
+    )
+    toy.write(f"autograder/answers/{STEM}.py", answers)
+    with pytest.raises(ValueError, match="got 2 wrong answers with shown=True"):
+        stub(load_assignment(STEM)["centre"])
+
+
+def test_clearing_leaves_signature_docstring_and_stub(toy):
+    node, _ = ClearToStub().preprocess(notebook(load_assignment(STEM)), {})
+    cells = {cell.id: cell for cell in node.cells}
+    source = cells["double-exercise"].source
+    assert source.endswith(f'    """\n    {STUB}')
+    assert "weights" not in source
+    assert "stub" not in cells["double-exercise"].metadata
+    assert cells["decisions-exercise"].source.endswith('"larger": "?",\n    }')
+    hunt = cells["centre-exercise"].source
+    assert hunt.endswith("middle = x.mean()\n\n    return x - np.median(x)")
+    assert not any(line.endswith(" ") for line in hunt.splitlines())
+
+
+def test_every_stub_is_python(toy):
+    node, _ = ClearToStub().preprocess(notebook(load_assignment(STEM)), {})
+    for cell in node.cells:
+        if cell.cell_type == "code":
+            compile(cell.source, cell.id, "exec")
+
+
+def test_build_does_nothing_twice(toy):
+    assert build(STEM)
+    path = paths.SOURCE / STEM / f"{STEM}.ipynb"
+    before = path.stat().st_mtime_ns
+    assert not build(STEM)
+    assert path.stat().st_mtime_ns == before
+    assert build(STEM, force=True)
+
+
+@pytest.mark.parametrize("folder", ["reference", "cases", "answers"])
+def test_build_notices_each_input(toy, folder):
+    build(STEM)
+    path = toy.root / "autograder" / folder / f"{STEM}.py"
+    toy.write(f"autograder/{folder}/{STEM}.py", path.read_text() + "\n# more\n")
+    assert build(STEM)
+
+
+def test_build_repairs_a_changed_notebook(toy):
+    build(STEM)
+    folder = paths.SOURCE / STEM
+    wanted = (folder / f"{STEM}.ipynb").read_bytes()
+    (folder / f"{STEM}.ipynb").write_text("{}")
+    (folder / "stray.txt").write_text("mine")
+    assert build(STEM)
+    assert (folder / f"{STEM}.ipynb").read_bytes() == wanted
+    assert sorted(os.listdir(folder)) == [f"{STEM}.ipynb", "checks.h5"]
+
+
+def test_given_file_holds_functions_in_order_with_all_they_call(toy):
+    found = files(load_assignment(LATER))
+    text = found["given.py"].decode()
+    names = ["import numpy as np", "TWO = 2.0", "def _times", "def double"]
+    places = [text.index(part) for part in [*names, "def quadruple"]]
+    assert places[0] == min(places)
+    assert places[-1] == max(places)
+    assert "SOLUTION" not in text
+    assert "autograder" not in text
+    space: dict = {}
+    exec(compile(text, "given.py", "exec"), space)
+    assert space["quadruple"](space["np"].array([1.0]))[0] == 4
+    node = nbformat.reads(found[f"{LATER}.ipynb"].decode(), as_version=4)
+    assert node.cells[1].source == "from given import quadruple"
+
+
+def test_given_refuses_a_function_of_the_same_week(toy):
+    twin = toys.LATER_TEXT.replace("c7w2_later", "c7w1_twin")
+    toy.write_stem("c7w1_twin", twin, toys.LATER_REFERENCE, toys.LATER_CASES, "")
+    with pytest.raises(Refused, match="graded in the same week"):
+        files(load_assignment("c7w1_twin"))
+
+
+def test_given_refuses_a_function_of_a_later_week(toy):
+    text = toys.LATER_TEXT.replace("c7w2_later", "c6w1_first")
+    toy.write_stem("c6w1_first", text, toys.LATER_REFERENCE, toys.LATER_CASES, "")
+    with pytest.raises(Refused, match="of an earlier week"):
+        files(load_assignment("c6w1_first"))
+
+
+def test_exercise_without_marks_is_refused(toy):
+    text = toys.REFERENCE.replace("    ### END SOLUTION\n", "", 1)
+    toy.write(f"autograder/reference/{STEM}.py", text)
+    with pytest.raises(ValueError, match="solution marks"):
+        files(load_assignment(STEM))
+
+
+def test_exercise_without_checks_is_refused(toy):
+    text = toys.TEXT.replace('# %% tags=["checks"] points=40\ncheck(double)\n', "")
+    toy.write(f"source/{STEM}.py", text)
+    with pytest.raises(ValueError, match="without points"):
+        files(load_assignment(STEM))
+
+
+def test_function_text_and_its_parts(tmp_path):
+    path = tmp_path / "some.py"
+    path.write_text(toys.REFERENCE)
+    text = function_text(path, "double")
+    assert text.endswith("    ### END SOLUTION\n")
+    assert len(solution_lines(text)) == 2
+    assert body_text('def f(x):\n    """Doc."""\n    return x\n') == "return x"
+    with pytest.raises(ValueError, match="got no function 'absent'"):
+        function_text(path, "absent")
+
+
+def test_true_docstrings_are_accepted(toy):
+    assert check_docstrings(load_assignment(STEM)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("y : ndarray of shape (n,)", "y : ndarray of shape (n, 1)", "got y of shape"),
+        ("y : ndarray of shape (n,)", "y : ndarray of shape (3,)", "got y of shape"),
+        ("y : ndarray of shape (n,)", "y : float", "got y of type ndarray"),
+        ("    x : ndarray", "    z : ndarray", "got the parameters ['z']"),
+    ],
+)
+def test_untrue_docstrings_are_found(toy, old, new, part):
+    text = toys.REFERENCE.replace(old, new, 1)
+    toy.write(f"autograder/reference/{STEM}.py", text)
+    assert part in "\n".join(check_docstrings(load_assignment(STEM)))

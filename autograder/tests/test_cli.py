@@ -1,0 +1,101 @@
+"""The command line: help for each verb, plain lines for mistakes, exit codes."""
+
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from autograder import __main__ as cli
+from autograder import paths
+from autograder.paths import ROOT
+from autograder.tests.toy import STEM, toy
+
+__all__ = ["toy"]
+
+OWN = ("list", "build", "freeze", "check", "release", "publish")
+
+
+def _run(*words):
+    return CliRunner().invoke(cli.main, list(words))
+
+
+def _verbs():
+    return cli.main.list_commands(None)
+
+
+def test_the_verbs_of_building_are_there():
+    assert set(OWN) <= set(_verbs())
+
+
+@pytest.mark.parametrize("verb", _verbs())
+def test_every_verb_and_option_has_help(verb):
+    command = cli.main.get_command(None, verb)
+    assert command is not None
+    assert command.help
+    assert command.help.split("\n\n")[0].endswith(".")
+    options = [p for p in command.params if p.param_type_name == "option"]
+    assert all(option.help for option in options), verb
+    assert _run(verb, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("verb", ["build", "freeze", "check", "release"])
+def test_an_unknown_stem_ends_in_a_line_that_lists_all(toy, verb):
+    found = _run(verb, "c9w9_none")
+    assert found.exit_code == 2
+    assert "got 'c9w9_none', expected one of: c7w1_toy" in found.output
+    assert "Traceback" not in found.output
+
+
+@pytest.mark.parametrize("words", [["build"], ["build", STEM, "--all"]])
+def test_a_stem_or_all_is_wanted(toy, words):
+    found = _run(*words)
+    assert found.exit_code == 2
+    assert "expected one of the two" in found.output
+
+
+def test_an_unknown_verb_is_told():
+    found = _run("bild")
+    assert found.exit_code == 2
+    assert "No such command" in found.output
+
+
+def test_list_shows_exercises_and_points(toy):
+    assert "c7w1_toy  3 exercises, 100 points" in _run("list").output
+
+
+def test_build_and_release_say_what_they_did(toy):
+    for verb, done in (("build", "built"), ("release", "released")):
+        assert f"{STEM}  {done}" in _run(verb, STEM).output
+        assert f"{STEM}  up to date" in _run(verb, STEM).output
+
+
+def test_freeze_is_done_when_something_moved(toy):
+    assert "up to date" in _run("freeze", STEM).output
+    paths.outputs_file(STEM).unlink()
+    assert "frozen" in _run("freeze", STEM).output
+
+
+def test_a_mistake_of_an_author_is_one_line(toy):
+    toy.write(f"autograder/cases/{STEM}.py", "")
+    found = _run("build", STEM)
+    assert found.exit_code == 1
+    assert found.output.startswith("Error: autograder.cases.c7w1_toy: got no")
+    assert len(found.output.strip().splitlines()) == 1
+
+
+def test_publish_without_a_release_says_what_to_run(toy):
+    found = _run("publish", str(toy.root / "out"))
+    assert found.exit_code == 1
+    assert "release --all" in found.output
+
+
+def test_the_module_runs_from_the_root():
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0
+    assert "Usage: python -m autograder" in done.stdout

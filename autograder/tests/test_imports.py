@@ -1,0 +1,77 @@
+"""Who may import whom: the wall between the public and the private half."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.paths import ROOT
+
+LEARNER = {"numpy", "h5py", "matplotlib", "ipywidgets", "anywidget", "IPython"}
+TESTING = {"pytest", "hypothesis", "playwright"}
+OTHER_REFERENCES = "autograder.reference."
+
+
+def _files(*folders):
+    return sorted(p for folder in folders for p in (ROOT / folder).rglob("*.py"))
+
+
+def _imports(path: Path) -> list[str]:
+    """Full names of the modules that a file imports, wherever it does."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: got a relative import. Write it out."
+            found.append(node.module or "")
+    return found
+
+
+def _strangers(path: Path, *allowed: str) -> list[str]:
+    """Imports of a file that are neither standard nor allowed."""
+    known = (*sys.stdlib_module_names, *allowed)
+    return [
+        name
+        for name in _imports(path)
+        if not any(name == k or name.startswith(f"{k}.") for k in known)
+    ]
+
+
+def _name(path):
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", _files("helpers"), ids=_name)
+def test_helpers_import_what_a_learner_has(path):
+    extra = TESTING if "tests" in path.parts else set()
+    assert _strangers(path, "helpers", *LEARNER, *extra) == []
+
+
+@pytest.mark.parametrize("path", _files("autograder/reference"), ids=_name)
+def test_references_import_numpy_and_earlier_references(path):
+    assert _strangers(path, "numpy", "autograder.reference") == []
+    earlier = [n for n in _imports(path) if n.startswith(OTHER_REFERENCES)]
+    assert all(n.removeprefix(OTHER_REFERENCES) < path.stem for n in earlier)
+
+
+@pytest.mark.parametrize("path", _files("autograder/cases"), ids=_name)
+def test_cases_import_numpy_and_the_case_class(path):
+    assert _strangers(path, "numpy", "helpers.checks") == []
+
+
+@pytest.mark.parametrize("path", _files("autograder/examine/worker"), ids=_name)
+def test_the_sandbox_holds_nothing_of_the_private_half(path):
+    foreign = [
+        name
+        for name in _imports(path)
+        if name.startswith("autograder")
+        and not name.startswith("autograder.examine.worker")
+    ]
+    assert foreign == []
+
+
+@pytest.mark.parametrize("path", _files("helpers"), ids=_name)
+def test_helpers_never_name_the_private_half(path):
+    assert "autograder" not in path.read_text(encoding="utf-8")

@@ -1,0 +1,119 @@
+"""Parts that several figures share."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+from matplotlib.text import Text
+
+from helpers.plots.colors import CLASS_COLORS, CLASS_MARKERS, INK, LINE, MUTED
+
+Draw = TypeVar("Draw", bound=Callable[..., Any])
+Point = tuple[float, float]
+
+
+def close_on_error(draw: Draw) -> Draw:
+    """No empty picture: an error of the learner's function closes the figure.
+
+    Parameters
+    ----------
+    draw : callable
+        A ``draw_*`` function whose first argument is the axes.
+    """
+
+    @wraps(draw)
+    def closing(ax: Axes, *args: Any, **options: Any) -> Any:
+        try:
+            return draw(ax, *args, **options)
+        except Exception:
+            plt.close(ax.figure)
+            raise
+
+    return closing  # type: ignore[return-value]
+
+
+def label(ax: Axes, title: str, x: str = "", y: str = "") -> Axes:
+    """Title that says what to see, and symbols on the axes."""
+    ax.set_title(title)
+    ax.set_xlabel(x)
+    ax.set_ylabel(y)
+    return ax
+
+
+def draw_blank(ax: Axes, width: float, height: float, title: str = "") -> Axes:
+    """Axes without ticks, for diagrams: x to the right, y upwards, equal units."""
+    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    ax.axis("off")
+    ax.set_title(title)
+    return ax
+
+
+def draw_box(
+    ax: Axes, center: Point, text: str, size: Point = (2.0, 1.0), **look: Any
+) -> Text:
+    """Rounded box with a text in its middle; returns the text."""
+    look = {"facecolor": "white", "edgecolor": INK, "linewidth": 1.3} | look
+    corner = (center[0] - size[0] / 2, center[1] - size[1] / 2)
+    box = FancyBboxPatch(
+        corner, *size, boxstyle="round,pad=0,rounding_size=0.15", **look
+    )
+    ax.add_patch(box)
+    return ax.text(*center, text, ha="center", va="center", fontsize=11.5)
+
+
+def draw_arrow(ax: Axes, start: Point, end: Point, **look: Any) -> Axes:
+    """Arrow from one point to another."""
+    look = {"color": MUTED, "linewidth": 1.6, "mutation_scale": 13} | look
+    ax.add_patch(FancyArrowPatch(start, end, shrinkA=0, shrinkB=0, **look))
+    return ax
+
+
+def draw_classes(ax: Axes, X: np.ndarray, Y: np.ndarray, **look: Any) -> Axes:
+    """Points of two classes: blue circles for 0, orange triangles for 1.
+
+    Parameters
+    ----------
+    ax : Axes
+    X : ndarray of shape (2, m)
+    Y : ndarray of shape (1, m)
+    """
+    look = {"s": 42, "edgecolor": "white", "linewidth": 0.7} | look
+    for k in (0, 1):
+        chosen = np.ravel(Y) == k
+        points = X[:, chosen]
+        kind = {"color": CLASS_COLORS[k], "marker": CLASS_MARKERS[k]}
+        ax.scatter(points[0], points[1], label=f"y = {k}", **kind, **look)
+    return ax
+
+
+def draw_cells(
+    ax: Axes, corner: Point, values: Sequence[Sequence[str]], color: str, **look: Any
+) -> Axes:
+    """Grid of unit cells with texts, the first row on top; corner is the top left."""
+    look = {"edgecolor": LINE, "linewidth": 1.2} | look
+    for i, row in enumerate(values):
+        for j, text in enumerate(row):
+            x, y = corner[0] + j, corner[1] - i - 1
+            ax.add_patch(plt.Rectangle((x, y), 1, 1, facecolor=color, **look))
+            ax.text(x + 0.5, y + 0.5, text, ha="center", va="center", fontsize=10)
+    return ax
+
+
+def draw_picture(ax: Axes, image: np.ndarray, title: str = "") -> Axes:
+    """One image, without ticks.
+
+    Parameters
+    ----------
+    ax : Axes
+    image : ndarray of shape (n_H, n_W, n_C)
+    title : str
+    """
+    ax.imshow(image, cmap="gray" if image.shape[-1] == 1 else None)
+    ax.set(xticks=[], yticks=[])
+    ax.grid(False)
+    ax.set_title(title)
+    return ax

@@ -1,0 +1,17 @@
+"""Browser tests are skipped cleanly where no browser is."""
+
+import pytest
+
+from helpers.tests.browser.fixtures import browser, lab, page, skip_without_browser
+
+__all__ = ["browser", "lab", "page"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker known."""
+    config.addinivalue_line("markers", "browser: needs Chromium and playwright")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what cannot run here."""
+    skip_without_browser(items)

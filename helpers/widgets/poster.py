@@ -1,0 +1,148 @@
+"""Scene to PNG by Matplotlib: what is seen where no browser runs."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.image import BboxImage
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.transforms import Bbox, TransformedBbox
+
+from helpers.plots.colors import LIGHT
+from helpers.widgets.scene import Scene, Shape, arrow_head, triangle
+
+DPI = 130
+POINT = 0.75  # points per pixel at 96 dots per inch
+CAPTION = 94
+
+
+def to_png(scenes: Sequence[Scene], title: str, captions: Sequence[str]) -> bytes:
+    """Scenes on top of one another, a title above and two lines below."""
+    width, height = scenes[0].width, scenes[0].height + CAPTION
+    figure = Figure(figsize=(width / 96, height / 96), dpi=DPI, layout="none")
+    ax = figure.add_axes((0, 0, 1, 1))
+    ax.set(xlim=(0, width), ylim=(scenes[0].height + 56, 56 - CAPTION))
+    ax.axis("off")
+    head = Scene(width)
+    head.text(16, 74 - CAPTION, title, bold=True, size=15)
+    for k, caption in enumerate(captions):
+        look = {"color": "muted" if k else "ink"}
+        head.text(16, scenes[0].height + 14 + 22 * k, caption, **look)
+    if scenes[-1].message:
+        head.box((16, -14, width - 32, 30), "pale_amber", stroke="amber", width=1)
+        head.text(28, 1, scenes[-1].message, color="amber")
+    order = 0
+    for scene in (*scenes, head):
+        for shape in scene.shapes:
+            order += 1
+            DRAW[shape.kind](ax, shape, order)
+    FigureCanvasAgg(figure)
+    file = io.BytesIO()
+    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    return file.getvalue()
+
+
+def _look(shape: Shape, order: int) -> dict[str, Any]:
+    """Options of a Matplotlib line or patch."""
+    look = shape.look
+    options: dict[str, Any] = {"alpha": look.get("opacity", 1), "zorder": order}
+    options["linewidth"] = look.get("width", 2) * POINT if "stroke" in look else 0
+    if "dash" in look:
+        gaps = [float(t) / max(look.get("width", 2), 1) for t in look["dash"].split()]
+        options["linestyle"] = (0, gaps)
+    return options
+
+
+def _color(name: str) -> str:
+    """Colour of a name in the light theme."""
+    return "none" if name == "none" else LIGHT[name]
+
+
+def _put(ax: Axes, artist: Any, shape: Shape) -> None:
+    """Add an artist, cut to the shape's clip box."""
+    ax.add_artist(artist)
+    if "clip" in shape.look:
+        x, y, w, h = shape.look["clip"]
+        artist.set_clip_path(Rectangle((x, y), w, h, transform=ax.transData))
+
+
+def _line(ax: Axes, shape: Shape, order: int) -> None:
+    """Polyline, with a head when it is an arrow."""
+    color = _color(shape.look["stroke"])
+    (line,) = ax.plot(*shape.points.T, color=color, **({"linestyle": "-"} | _look(shape, order)))
+    if "clip" in shape.look:
+        x, y, w, h = shape.look["clip"]
+        line.set_clip_path(Rectangle((x, y), w, h, transform=ax.transData))
+    if shape.look.get("arrow") and len(shape.points) > 1:
+        head = Polygon(arrow_head(shape.points), facecolor=color, zorder=order, lw=0)
+        ax.add_patch(head)
+
+
+def _segments(ax: Axes, shape: Shape, order: int) -> None:
+    """Separate segments as one line with gaps."""
+    pairs = shape.points.reshape(-1, 2, 2)
+    gap = np.full((len(pairs), 1, 2), np.nan)
+    points = np.concatenate([pairs, gap], axis=1).reshape(-1, 2)
+    _line(ax, Shape("line", points, "", shape.look | {"arrow": False}), order)
+
+
+def _polygon(ax: Axes, shape: Shape, order: int) -> None:
+    """Closed polygon."""
+    fill, stroke = shape.look.get("fill", "none"), shape.look.get("stroke", "none")
+    colors = {"facecolor": _color(fill), "edgecolor": _color(stroke)}
+    _put(ax, Polygon(shape.points, **colors, **_look(shape, order)), shape)
+
+
+def _dots(ax: Axes, shape: Shape, order: int) -> None:
+    """Circles or triangles."""
+    radius = shape.look["radius"]
+    turn = np.linspace(0, 2 * np.pi, 33)
+    ring = radius * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    for point in shape.points:
+        three = shape.look.get("marker") == "triangle"
+        corners = triangle(point, radius) if three else point + ring
+        _polygon(ax, Shape("polygon", corners, "", shape.look), order)
+
+
+def _text(ax: Axes, shape: Shape, order: int) -> None:
+    """Text."""
+    look, (x, y) = shape.look, shape.points[0]
+    side = {"start": "left", "middle": "center", "end": "right"}
+    ax.text(
+        x,
+        y,
+        shape.text.replace("$", r"\$"),
+        color=_color(look["color"]),
+        fontsize=look["size"] * POINT,
+        fontweight="bold" if look.get("bold") else "normal",
+        fontstyle="italic" if look.get("italic") else "normal",
+        ha=side[look.get("anchor", "start")],
+        va="center",
+        zorder=order,
+    )
+
+
+def _image(ax: Axes, shape: Shape, order: int) -> None:
+    """Field of one colour."""
+    levels = np.clip(shape.look["levels"], 0, 1)
+    (x, y), (right, bottom) = shape.points
+    box = TransformedBbox(Bbox([[x, bottom], [right, y]]), ax.transData)
+    image = BboxImage(box, interpolation="nearest", origin="lower", zorder=order)
+    color = np.broadcast_to(to_rgb(_color(shape.look["fill"])), (*levels.shape, 3))
+    image.set_data(np.dstack([color, levels]))
+    ax.add_artist(image)
+
+
+DRAW: dict[str, Callable[[Axes, Shape, int], None]] = {
+    "line": _line,
+    "segments": _segments,
+    "polygon": _polygon,
+    "dots": _dots,
+    "text": _text,
+    "image": _image,
+}

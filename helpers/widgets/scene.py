@@ -1,0 +1,121 @@
+"""Scene: a list of shapes in pixels, drawn as SVG (live) or PNG (still)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass
+class Shape:
+    """One shape: its kind, its points of shape (n, 2), its text and its look."""
+
+    kind: str
+    points: np.ndarray
+    text: str = ""
+    look: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Scene:
+    """Shapes on a canvas; x to the right, y downwards, colours by name.
+
+    Parameters
+    ----------
+    width, height : float
+    summary : str
+        One sentence that says what the picture shows, also read aloud.
+    stats : list of (str, str)
+        Numbers beside the picture: symbol and value.
+    message : str
+        Trouble in plain words; empty when all is well.
+    more : bool
+        True when the drawing is not finished and wants another turn.
+    """
+
+    width: float = 720
+    height: float = 380
+    shapes: list[Shape] = field(default_factory=list)
+    summary: str = ""
+    stats: list[tuple[str, str]] = field(default_factory=list)
+    message: str = ""
+    more: bool = False
+
+    def line(self, points: Any, color: str = "ink", **look: Any) -> None:
+        """Polyline; look: width, dash, opacity, clip, arrow."""
+        self._add("line", points, "", look | {"stroke": color})
+
+    def segments(self, points: Any, color: str = "ink", **look: Any) -> None:
+        """Separate segments: points 0-1, 2-3, and so on."""
+        self._add("segments", points, "", look | {"stroke": color})
+
+    def polygon(self, points: Any, fill: str = "none", **look: Any) -> None:
+        """Filled polygon; look: stroke, width, dash, opacity, clip."""
+        self._add("polygon", points, "", look | {"fill": fill})
+
+    def box(self, box: Box, fill: str = "none", **look: Any) -> None:
+        """Rectangle (x, y, width, height); look as for a polygon."""
+        x, y, w, h = box
+        corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
+        self.polygon(corners, fill, **look)
+
+    def dots(self, points: Any, fill: str = "ink", **look: Any) -> None:
+        """Circles, or triangles with marker="triangle"; look: radius, stroke, width."""
+        self._add("dots", points, "", {"radius": 4} | look | {"fill": fill})
+
+    def text(self, x: float, y: float, text: str, **look: Any) -> None:
+        """Text with its middle line at y; look: color, size, anchor, bold, italic."""
+        self._add("text", [(x, y)], text, {"color": "ink", "size": 13} | look)
+
+    def image(self, box: Box, levels: np.ndarray, color: str) -> None:
+        """Field of opacities.
+
+        Parameters
+        ----------
+        box : tuple
+            x, y, width, height.
+        levels : ndarray of shape (n_H, n_W)
+            Opacity of the colour from 0 to 1, top row first.
+        color : str
+        """
+        x, y, w, h = box
+        look = {"levels": levels, "fill": color}
+        self._add("image", [(x, y), (x + w, y + h)], "", look)
+
+    def _add(self, kind: str, points: Any, text: str, look: dict[str, Any]) -> None:
+        """Keep one shape, without points that cannot be drawn."""
+        points = np.array(points, dtype=float).reshape(-1, 2)
+        limit = 1e5
+        points = np.nan_to_num(points, nan=limit, posinf=limit, neginf=-limit)
+        points = np.clip(points, -limit, limit)
+        self.shapes.append(Shape(kind, points, text, look))
+
+
+def arrow_head(points: np.ndarray, size: float = 9.0) -> np.ndarray:
+    """Corners of the head at the end of a polyline.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n, 2)
+    size : float
+
+    Returns
+    -------
+    corners : ndarray of shape (3, 2)
+    """
+    end = points[-1]
+    along = end - points[-2]
+    along = along / max(float(np.hypot(*along)), 1e-9)
+    across = np.array([-along[1], along[0]])
+    back = end - size * along
+    return np.array([end, back + 0.42 * size * across, back - 0.42 * size * across])
+
+
+def triangle(center: Sequence[float], radius: float) -> np.ndarray:
+    """Corners of a triangle around a centre, point upwards; shape (3, 2)."""
+    angles = np.deg2rad([-90, 30, 150])
+    corners = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    return np.asarray(center) + 1.3 * radius * corners

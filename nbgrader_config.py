@@ -1,0 +1,47 @@
+"""nbgrader's settings: its tools and formgrader, our examiner inside them.
+
+The class is kept in grading/; COURSE_GRADING names another folder, COURSE_DB_URL
+another data base (for example Postgres).
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from autograder.gradebook.folders import open_folders  # noqa: E402
+
+c = get_config()  # type: ignore[name-defined]  # noqa: F821
+folders = open_folders()
+
+c.CourseDirectory.root = str(ROOT)
+c.CourseDirectory.source_directory = "source"
+c.CourseDirectory.release_directory = str(folders.release)
+c.CourseDirectory.submitted_directory = str(folders.submitted)
+c.CourseDirectory.autograded_directory = str(folders.autograded)
+c.CourseDirectory.feedback_directory = str(folders.feedback)
+c.CourseDirectory.db_url = folders.db_url
+
+# One submission is examined in a sandbox; nothing of it runs in nbgrader.
+plugin = "autograder.gradebook.nbgrader_plugin"
+c.Autograde.exporter_class = f"{plugin}.AnyNotebook"
+c.Autograde.pre_convert_hook = f"{plugin}.register_assignment"
+c.Autograde.sanitize_preprocessors = [
+    f"{plugin}.Repair",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    f"{plugin}.Examine",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.GenerateFeedback.exporter_class = f"{plugin}.Feedback"
+c.GenerateFeedback.preprocessors = []
