@@ -10,6 +10,7 @@ import click
 
 from autograder import paths
 from autograder.build import Refused
+from autograder.build.programs import find_own_programs
 
 if TYPE_CHECKING:
     from autograder.build.check import Report
@@ -105,7 +106,11 @@ def list_() -> None:
 @main.command()
 @stems_or_all
 def build(stems: list[str], everything: bool, force: bool) -> None:
-    """Make the notebooks with solutions in source/<stem>/ from the texts."""
+    """Make notebooks with solutions from the texts.
+
+    They go to source/<stem>/, where nbgrader reads them. Frozen outputs are needed:
+    `freeze` comes first for a new assignment.
+    """
     from autograder.build.assemble import build as build_one
 
     _each(chosen(stems, everything), "built", lambda stem: build_one(stem, force=force))
@@ -114,7 +119,10 @@ def build(stems: list[str], everything: bool, force: bool) -> None:
 @main.command()
 @stems_or_all
 def freeze(stems: list[str], everything: bool, force: bool) -> None:
-    """Write the reference's outputs on all cases, and the digest to review."""
+    """Write the reference's outputs on all cases.
+
+    Beside them goes a digest, whose difference shows which expected values moved.
+    """
     from autograder.build.freeze import freeze_one
 
     _each(
@@ -125,7 +133,11 @@ def freeze(stems: list[str], everything: bool, force: bool) -> None:
 @main.command()
 @stems_or_all
 def release(stems: list[str], everything: bool, force: bool) -> None:
-    """Make release/<stem>/ for learners and register it in the gradebook."""
+    """Make learners' notebooks and register them.
+
+    They go to release/<stem>/, without solutions; nbgrader's gradebook learns the
+    exercises and their points.
+    """
     from autograder.build.release import release as release_one
 
     _each(
@@ -138,7 +150,10 @@ def release(stems: list[str], everything: bool, force: bool) -> None:
 @main.command()
 @stems_or_all
 def check(stems: list[str], everything: bool, force: bool) -> None:
-    """Check assignments and public folders; exit code 1 when something is wrong."""
+    """Check assignments and public folders.
+
+    Exit code 1 when something is wrong. Remarks are worth a look and stop nothing.
+    """
     from autograder.build.check import check_many
 
     names = chosen(stems, everything)
@@ -154,7 +169,10 @@ def check(stems: list[str], everything: bool, force: bool) -> None:
 @click.option("--weeks", default="", help="Stems, with commas; by default all.")
 @click.option("--zip", "as_zip", is_flag=True, help="One file DEST.zip, no folder.")
 def publish(dest: Path, weeks: str, as_zip: bool) -> None:
-    """Copy the public half to DEST, as a folder or a zip that a class can have."""
+    """Copy the public half to DEST for a class.
+
+    A folder, or with --zip one file. Refused when anything private would leak.
+    """
     from autograder.build.publish import publish as publish_all
 
     stems = [stem.strip() for stem in weeks.split(",") if stem.strip()]
@@ -193,4 +211,5 @@ def _show(report: "Report") -> None:
 
 
 if __name__ == "__main__":
+    find_own_programs()
     main(prog_name="python -m autograder")

@@ -2,11 +2,13 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from autograder.gradebook.folders import Misuse
 
 Record = dict[str, Any]
 
@@ -40,7 +42,7 @@ def _cluster(scheduler: str) -> Executor:
     try:
         from distributed import Client
     except ImportError as error:
-        raise RuntimeError(
+        raise Misuse(
             f"fleet: got the scheduler {scheduler!r}, expected dask.distributed. "
             "Install it with `pip install -e .[cluster]`."
         ) from error
@@ -48,27 +50,37 @@ def _cluster(scheduler: str) -> Executor:
 
 
 def examine_one(
-    source: Path | bytes, stem: str, student: str, mode: str
+    source: Path | bytes, stem: str, student: str, mode: str, call: float = 0.0
 ) -> tuple[Record, bytes]:
     """The verdict on one submission, and the executed notebook of a full run.
 
     Plain data in and out, so that a thread and another machine do the same; a
-    path where both see one disk, else the bytes. The examiner's own failures are tried again, the learner's never.
+    path where both see one disk, else the bytes. The examiner's own failures are
+    tried again, the learner's never.
     """
     from autograder.assignment import load_assignment
-    from autograder.examine import examine
+    from autograder.examine import Limits, examine
 
     assignment = load_assignment(stem)
+    limits = Limits(call=call) if call else Limits()
     with tempfile.TemporaryDirectory(prefix="examined-") as folder:
         out = Path(folder) / f"{stem}.ipynb" if mode == "full" else None
-        for attempt in range(TRIES):
-            try:
-                verdict = examine(
-                    source, assignment, student=student, mode=mode, notebook_out=out
-                )
-                break
-            except Exception:
-                if attempt == TRIES - 1:
-                    raise
+        verdict = _tried(
+            lambda: examine(
+                source,
+                assignment,
+                student=student,
+                mode=mode,
+                notebook_out=out,
+                limits=limits,
+            )
+        )
         executed = out.read_bytes() if out and out.exists() else b""
     return verdict, executed
+
+
+def _tried(work: Callable[[], Record]) -> Record:
+    for _ in range(TRIES - 1):
+        with suppress(Exception):
+            return work()
+    return work()

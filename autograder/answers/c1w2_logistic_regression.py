@@ -1910,47 +1910,83 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate):
 
 # --------------------------------------------------------------------- decisions
 
+
+@right("capital letters")
+def decisions():
+    return {
+        "linear_output": "C",
+        "zero_label": "B",
+        "loss_or_cost": "A",
+        "minus_and_mean": "D",
+        "theta": "B",
+        "pixel_order": "C",
+    }
+
+
+@right("letters with a bracket")
+def decisions():
+    return {
+        "linear_output": "c)",
+        "zero_label": "b)",
+        "loss_or_cost": "a)",
+        "minus_and_mean": "d)",
+        "theta": "b)",
+        "pixel_order": "c)",
+    }
+
+
+@right("another order, with blanks")
+def decisions():
+    return {
+        "pixel_order": " c",
+        "theta": "b ",
+        "minus_and_mean": " d ",
+        "loss_or_cost": "a",
+        "zero_label": "B.",
+        "linear_output": "c",
+    }
+
+
 QUESTIONS = {
-    "linear_output": {
-        "a": "It can be trained well enough; what it returns is the trouble.",
-        "b": "Both are one product and one sum; the sigmoid adds work, it saves none.",
-        "c": "Yes: wᵀx + b runs from -∞ to ∞, and a probability stays in [0, 1].",
-        "d": "wᵀx + b is as large or as small as w makes it, above 1 and below 0.",
-    },
-    "zero_label": {
-        "a": "For y = 0 the term y ln ŷ is gone, so ŷ is not pushed up.",
-        "b": "Yes: what remains is -ln(1 - ŷ). It is small where ln(1 - ŷ) is large, "
-        "near 0, and that is where ŷ is near 0.",
-        "c": "The minus turns it round: a small (very negative) ln(1 - ŷ) is a large "
-        "loss.",
-    },
-    "loss_or_cost": {
-        "a": "Yes: the loss is one example's, the cost is the mean over the set.",
-        "b": "They differ: 0.223 and 0.511 are two losses, their mean 0.367 is the "
-        "cost.",
-        "c": "It is the other way round: J averages L.",
-    },
-    "minus_and_mean": {
-        "a": "The order of the labels does not touch the sum at all.",
-        "b": "The product of probabilities lies in [0, 1]; its logarithm is negative "
-        "without our help.",
-        "c": "1/m is a positive factor: it cannot move the minimum.",
-        "d": "Yes: the largest product is the smallest -Σ ln P, and the factor 1/m "
-        "moves no minimum; it makes sets of any size comparable.",
-    },
-    "theta": {
-        "a": "θ₀ belongs to x₀ = 1, so it is the bias, not a weight.",
-        "b": "Yes: x₀ = 1 carries θ₀ = 0.5, which is b; the rest is w.",
-        "c": "The bias comes first in θ, not last.",
-    },
-    "pixel_order": {
-        "a": "The weights learnt for one order meet pixels in another: no error, but "
-        "nonsense.",
-        "b": "The shapes agree, so NumPy has nothing to complain about.",
-        "c": "Yes: any order will do, but one order for both. Here each weight meets "
-        "another pixel than the one it was learnt for.",
-        "d": "Each weight stays with its place in the column, not with its pixel.",
-    },
+    "decisions": {
+        "linear_output": {
+            "a": "It can be trained well enough; what it returns is the trouble.",
+            "b": "Both need one product and one sum; the sigmoid only adds work.",
+            "c": "Yes: wᵀx + b runs from -∞ to ∞, and a probability stays in [0, 1].",
+            "d": "wᵀx + b is as large or as small as w makes it, above 1, below 0.",
+        },
+        "zero_label": {
+            "a": "For y = 0 the term y ln ŷ is gone, so nothing pushes ŷ up.",
+            "b": "Yes: -ln(1 - ŷ) is left, and it is small where ln(1 - ŷ) is large: "
+            "near 0, where ŷ is near 0.",
+            "c": "The minus turns it round: ln(1 - ŷ) far below 0 is a large loss.",
+        },
+        "loss_or_cost": {
+            "a": "Yes: the loss is one example's, the cost is the mean over the set.",
+            "b": "It is no example's: it is the mean (0.223 + 0.511) / 2.",
+            "c": "It is the other way round: L is one example's, and J averages.",
+        },
+        "minus_and_mean": {
+            "a": "The order of the labels does not touch the sum at all.",
+            "b": "A product of probabilities lies in [0, 1]; its logarithm is what is "
+            "negative.",
+            "c": "1/m is a positive factor, and the minus swaps largest and smallest: "
+            "the best w stays where it is.",
+            "d": "Yes: the largest product is the smallest -Σ ln P, and 1/m makes sets "
+            "of any size comparable.",
+        },
+        "theta": {
+            "a": "θ₀ belongs to x₀ = 1, so it is the bias, not a weight.",
+            "b": "Yes: x₀ = 1 carries θ₀ = 0.5, which is b; the rest is w.",
+            "c": "The bias comes first in θ, not last.",
+        },
+        "pixel_order": {
+            "a": "Any order will do, but one order for both sets.",
+            "b": "The shapes agree, so NumPy has nothing to complain about.",
+            "c": "Yes: each weight meets another pixel than the one it was learnt for.",
+            "d": "A weight stays with its place in the column, whatever stands there.",
+        },
+    }
 }
 
 # The answers above call these earlier functions: here the names mean the right ones

@@ -19,6 +19,7 @@ from autograder.build.outputs import check_outputs
 from autograder.build.scripts import run_notebook
 from autograder.build.secrets import shown_lines
 from autograder.build.stamps import assignment_digest, digest
+from autograder.build.trial import check_trial
 from autograder.text import read_cells
 
 POINTS = 100
@@ -90,6 +91,7 @@ def _check(stem: str) -> Report:
         check_docstrings,
         check_bank,
         _check_run,
+        check_trial,
     ]
     for step in steps:
         try:

@@ -26,11 +26,17 @@ def check_outputs(assignment: Assignment) -> list[str]:
     points = {e.name: float(e.points) for e in assignment.exercises}
     if read_names(path) != points:
         return [_line(path.name, "other exercises or points", "today's", assignment)]
-    return [
-        _line(f"{path.name}, {e.name}", moved, "what the reference gives", assignment)
-        for e in assignment.exercises
-        if (moved := _moved(e, frozen(assignment.stem, e.name).expected))
-    ]
+    return [line for e in assignment.exercises for line in _complaints(assignment, e)]
+
+
+def _complaints(assignment: Assignment, exercise: Exercise) -> list[str]:
+    try:
+        moved = _moved(exercise, frozen(assignment.stem, exercise).expected)
+    except ValueError as error:
+        return [str(error)]
+    where = f"{assignment.stem}.h5, {exercise.name}"
+    line = _line(where, moved, "what the reference gives", assignment)
+    return [line] if moved else []
 
 
 def _line(where: str, came: str, wanted: str, assignment: Assignment) -> str:

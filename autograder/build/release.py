@@ -16,6 +16,7 @@ from autograder import paths
 from autograder.build import Refused
 from autograder.build.assemble import build, read_folder, write_folder
 from autograder.build.notebook import METADATA, notebook_bytes
+from autograder.build.programs import find_own_programs
 from autograder.build.stamps import digest, engine_digest, is_done, mark_done
 from autograder.build.stubs import ClearToStub
 from autograder.gradebook.folders import Folders, open_folders
@@ -76,6 +77,7 @@ def _has_gradebook(url: str) -> bool:
 
 def _generate(stem: str, folders: Folders) -> bytes:
     """nbgrader's version of the notebook; its cells go into the gradebook."""
+    find_own_programs()
     folders.root.mkdir(parents=True, exist_ok=True)
     log = _Listener()
     with tempfile.TemporaryDirectory() as scratch:

@@ -20,8 +20,9 @@ from autograder.text import read_cells
 SHORT = 12
 DISTINCT = 4
 COMMON = re.compile(
-    r"m=\w+\.shape\[\d\]|for[\w,]+in(range|zip|enumerate)\(.*\):|return\w+(,\w+)*"
-    r"|[\w,]+=\w+\.shape|\w+=np\.(zeros|ones|empty)(_like)?\([\w.,()]*\)|else:|\w+\[\w+\]"
+    r"m=\w+\.shape\[\d\]|[\w,]+=\w+\.shape|\w+=np\.(zeros|ones|empty)\([\w.,()]*\)"
+    r"|for[\w,]+in(range|zip|enumerate)\(.*\):|return\w+(,\w+)*|raise\w+\("
+    r"|\w+\.append\(\w+\)|\w+\[\w+\]"
 )
 DIGITS = 9
 NUMBER = re.compile(r"\d+\.\d{8,}(?:e[+-]?\d+)?")
@@ -82,7 +83,7 @@ def collect(stems: Iterable[str]) -> Secrets:
             for line in _secret_lines(stem, exercise):
                 if line not in public:
                     secrets.code.setdefault(line, owner)
-            _add_values(secrets, stem, exercise.name, owner)
+            _add_values(secrets, stem, exercise, owner)
     return secrets
 
 
@@ -133,11 +134,11 @@ def squeeze_all(text: str) -> str:
     return "\n".join(map(squeeze, text.splitlines()))
 
 
-def _add_values(secrets: Secrets, stem: str, name: str, owner: str) -> None:
+def _add_values(secrets: Secrets, stem: str, exercise: Exercise, owner: str) -> None:
     """Hidden inputs and outputs, less those that a visible case shows."""
     hidden: list[Any] = []
     shown: list[Any] = list(CONSTANTS)
-    for expected in frozen(stem, name).expected:
+    for expected in frozen(stem, exercise).expected:
         leaves = shown if expected.case.visible else hidden
         leaves += _leaves([expected.case.args, expected.outcome.value])
     public = {_mark(leaf) for leaf in shown}

@@ -23,8 +23,7 @@ HINTS = {
     "one_sided_slope": "How far does f rise on the way from x to x + h, and how "
     "long is the way? (f(x + h) - f(x)) / h",
     "numerical_derivative": "How long is the way from x - h to x + h? 2h",
-    "graph_forward": "In which order do the nodes get their values? u, then v, "
-    "then J",
+    "graph_forward": "In which order do the nodes get their values? u, then v, then J",
     "graph_backward": "What does the chain rule multiply? dJ/db = dJ/du * du/db, "
     "and du/db = c",
     "scaling_exponent": "What becomes of seconds = C sizes^p when we take logs on "
@@ -138,11 +137,11 @@ def _lengths(rng, count):
 
 def cases_broadcast_shape(rng):
     """Two shapes; some do not fit."""
-    for one, two in (((2, 3), (1, 3)), ((2, 3), (3,)), ((2, 1), (1, 3))):
-        yield Case("three pairs give (2, 3)", _shapes(one, two), visible=True)
+    for pair in (((2, 3), (1, 3)), ((2, 3), (3,)), ((2, 1), (1, 3))):
+        yield Case("three pairs give (2, 3)", _shapes(*pair), visible=True)
     yield Case("(2, 3) and (2,) do not fit", _shapes((2, 3), (2,)), visible=True)
     m, n, p, q = _lengths(rng, 4)
-    for title, one, two in (
+    for title, *shapes in (
         ("a row or a column is stretched", (m, n), (1, n)),
         ("a row or a column is stretched", (m, n), (m, 1)),
         ("a row or a column is stretched", (1, n), (m, n)),
@@ -154,7 +153,7 @@ def cases_broadcast_shape(rng):
         ("lengths that differ raise a ValueError", (m, n), (m, p)),
         ("lengths that differ raise a ValueError", (n, 1), (m, n)),
     ):
-        yield Case(title, _shapes(one, two), core=True)
+        yield Case(title, _shapes(*shapes), core=True)
     yield Case("equal shapes stay as they are", _shapes((m, n, p), (m, n, p)))
     yield Case("a single number fits everywhere", _shapes((), (m, n)))
     yield Case("a single number fits everywhere", _shapes((q,), ()))

@@ -15,7 +15,13 @@ def group(title: str, passed: bool, visible: bool = False, remark: str = "") -> 
 def row(name: str, points: float, score: float, **more: Any) -> Record:
     """One exercise; its state follows from its score."""
     state = "right" if score == points else "wrong"
-    blank = {"reason": "", "slip": "", "groups": [], "failure": None, "seconds": 0.01}
+    blank: Record = {
+        "reason": "",
+        "slip": "",
+        "groups": [],
+        "failure": None,
+        "seconds": 0.01,
+    }
     base = {"name": name, "points": points, "score": score, "state": state}
     return base | blank | {"picture": None} | more
 
@@ -83,7 +89,11 @@ def _wrong_ones() -> list[Record]:
         hint="Which shape has X dZ^T? (n_x, m) times (m, 1)",
     )
     some = [group("two examples, worked by hand", False, True), group("m = 1", True)]
-    core = [group("any sizes", False), group("float32 input", True), group("m = 1", 1)]
+    core = [
+        group("any sizes", False),
+        group("float32 input", True),
+        group("m = 1", True),
+    ]
     return [
         row("compute_cost", 10, 5, groups=some, failure=cost),
         row("propagate", 20, 0, groups=core, failure=shape),
@@ -107,7 +117,7 @@ def _others() -> list[Record]:
 
 def hostile(student: str = "mallory") -> Record:
     """A learner's strings where they can stand, all of them attacks."""
-    bad = '<img src=x onerror=alert(1)>\x1b[31m"\'</p></dl>\u202e{{ 7 * 7 }}'
+    bad = "<img src=x onerror=alert(1)>\x1b[31m\"'</p></dl>\u202e{{ 7 * 7 }}"
     told = failure(bad, title=bad, came=bad, wanted=bad, where=bad, hint=bad)
     rows = [row("sigmoid", 10, 0, groups=[group(bad, False)], failure=told, slip=bad)]
     return verdict(rows, student, notes=[bad], remark=bad)

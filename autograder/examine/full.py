@@ -47,7 +47,7 @@ def write_notebook(submission: Submission, path: Path) -> None:
     for cell in submission.notebook.cells:
         for output in cell.get("outputs", ()):
             output.pop("display_id", None)
-    nbformat.write(submission.notebook, path)  # type: ignore[no-untyped-call]
+    nbformat.write(submission.notebook, path)
 
 
 def _keep(cell: Any, reply: Any, shown: dict[str, list[Any]], left: int) -> int:
@@ -56,7 +56,7 @@ def _keep(cell: Any, reply: Any, shown: dict[str, list[Any]], left: int) -> int:
     if len(content) > left:
         cell.outputs = [_stream("[output left out: the notebook has too much of it]")]
         return 0
-    found: Any = nbformat.from_dict(json.loads(content or b"{}"))  # type: ignore
+    found: Any = nbformat.from_dict(json.loads(content or b"{}"))
     for update in found.get("updates", ()):
         for older in shown.get(update.get("display_id"), ()):
             older["data"], older["metadata"] = update["data"], update["metadata"]
@@ -69,7 +69,7 @@ def _keep(cell: Any, reply: Any, shown: dict[str, list[Any]], left: int) -> int:
 
 
 def _dead(words: str) -> Any:
-    return nbformat.from_dict(  # type: ignore[no-untyped-call]
+    return nbformat.from_dict(
         {
             "output_type": "error",
             "ename": "DeadKernelError",
@@ -81,4 +81,4 @@ def _dead(words: str) -> Any:
 
 def _stream(text: str) -> Any:
     output = {"output_type": "stream", "name": "stderr", "text": text}
-    return nbformat.from_dict(output)  # type: ignore[no-untyped-call]
+    return nbformat.from_dict(output)

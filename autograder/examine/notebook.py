@@ -52,7 +52,7 @@ def read_notebook(content: bytes, limit: int = 256 * 2**20) -> Submission:
     cells = [_clean(cell) for cell in raw["cells"] if isinstance(cell, dict)]
     _repair_ids(cells, notes)
     content_ = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    notebook: Any = nbformat.from_dict(content_)  # type: ignore[no-untyped-call]
+    notebook: Any = nbformat.from_dict(content_)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     return Submission(code, notes, notebook)
 

@@ -1,5 +1,6 @@
 """A process of its own for a stranger's code, and the line to it."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -207,10 +208,8 @@ class Room:
     def close(self) -> None:
         """End the program and all that it started; remove the folder."""
         if self.process.poll() is None or self.folder.exists():
-            try:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                pass
             self.process.wait()
         self.line.close()
         shutil.rmtree(self.folder, ignore_errors=True)

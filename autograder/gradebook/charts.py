@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 BINS = 10
-WIDTH, HEIGHT = 640, 170
-FOOT, HEAD = 26, 18
+WIDTH, HEIGHT = 640, 180
+FOOT, HEAD = 26, 36
 
 
 @dataclass(frozen=True)

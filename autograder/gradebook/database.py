@@ -80,7 +80,9 @@ def register(gradebook: Gradebook, stem: str, released: NotebookNode) -> None:
 
 
 def _stale(notebook: Notebook, cells: dict[str, Any]) -> list[tuple[str, Any]]:
-    bases = [("cell", cell) for cell in (*notebook.grade_cells, *notebook.solution_cells)]
+    bases = [
+        ("cell", cell) for cell in (*notebook.grade_cells, *notebook.solution_cells)
+    ]
     sources = [("source", cell) for cell in notebook.source_cells]
     return [(kind, cell) for kind, cell in bases + sources if cell.name not in cells]
 

@@ -181,7 +181,8 @@ def _todo(name: str, failure: Record) -> str:
 def _holding(groups: list[Record], exercise: Record) -> str:
     passed = sum(bool(group["passed"]) for group in groups)
     if passed == len(groups):
-        return f"All {passed} checks hold" if passed > 1 else "The check holds"
+        names = {1: "The check holds", 2: "Both checks hold"}
+        return names.get(passed, f"All {passed} checks hold")
     text = f"{passed} of {len(groups)} checks hold"
     if passed and not exercise["score"]:
         text += "; the points begin once the plain general case holds"

@@ -14,7 +14,7 @@ from autograder.assignment import Assignment
 from autograder.examine import ENGINE
 from autograder.fleet import examine_one, open_executor
 from autograder.gradebook import database, store
-from autograder.gradebook.folders import Folders
+from autograder.gradebook.folders import Folders, Misuse
 from autograder.gradebook.roster import (
     Learner,
     Submission,
@@ -42,6 +42,8 @@ class Options:
         Address of a dask scheduler, else empty.
     allow_lower : bool
         Let marks fall when the assignment or the examiner has changed.
+    call : float
+        Seconds for one call of a learner's function; 0 for the usual limit.
     """
 
     mode: str = "lean"
@@ -49,6 +51,7 @@ class Options:
     jobs: int = 0
     scheduler: str = ""
     allow_lower: bool = False
+    call: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ def grade_class(
 def _choose(learners: list[Learner], students: set[str]) -> list[Learner]:
     unknown = students - {learner.student for learner in learners}
     if unknown:
-        raise LookupError(
+        raise Misuse(
             f"grade: got the student {min(unknown)!r}, expected one on the roster. "
             "Look into grading/submitted or grading/roster.csv for the ids."
         )
@@ -158,7 +161,7 @@ def _grade_all(
         if graded is None:
             assert found.path is not None
             work = found.path.read_bytes() if options.scheduler else found.path
-            place = (group.stem, learner.student, options.mode)
+            place = (group.stem, learner.student, options.mode, options.call)
             job = executor.submit(examine_one, work, *place)
             waiting[job] = (learner, found)
             continue
@@ -196,7 +199,8 @@ def settle_one(
     graded = without_examining(group, learner, found, options)
     if graded is not None:
         return graded
-    place = (group.stem, learner.student, options.mode)
+    assert found.path is not None
+    place = (group.stem, learner.student, options.mode, options.call)
     examine = partial(examine_one, found.path, *place)
     verdict, _ = _result(group, found, examine)
     return settle(group, learner, verdict, options)
@@ -219,7 +223,7 @@ def key_of(group: Class, found: Submission) -> str:
 def _result(
     group: Class, found: Submission, result: Callable[[], tuple[Record, bytes]]
 ) -> tuple[Record, bytes]:
-    """The verdict, keyed; a failure of the examiner itself has no key: it is retried."""
+    """The verdict with its key; one on the examiner's own failure has none."""
     try:
         verdict, executed = result()
     except Exception as error:
@@ -237,9 +241,7 @@ def _blank(group: Class, why: str, found: Submission) -> Record:
     return {**verdict, "student": found.student, "versions": versions}
 
 
-def settle(
-    group: Class, learner: Learner, verdict: Record, options: Options
-) -> Graded:
+def settle(group: Class, learner: Learner, verdict: Record, options: Options) -> Graded:
     """Keep a new verdict, unless it would lower a mark of the same file."""
     before = store.load_verdict(group.folders, learner.student, group.stem)
     if before and not options.allow_lower and lowers(before, verdict):

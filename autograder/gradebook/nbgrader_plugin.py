@@ -40,7 +40,7 @@ def register_assignment(assignment: str, student: str, notebooks: list[str]) -> 
 class AnyNotebook(NotebookExporter):
     """Reads whatever was handed in; nbgrader stops at a file that is not JSON."""
 
-    def from_filename(
+    def from_filename(  # type: ignore[override]
         self, filename: str, resources: Resources | None = None, **kw: Any
     ) -> tuple[str, Resources]:
         """Convert one file."""
@@ -92,7 +92,7 @@ class Examine(NbGraderPreprocessor):
 class Feedback(HTMLExporter):
     """Our page for the learner, behind formgrader's button "Generate feedback"."""
 
-    def from_filename(
+    def from_filename(  # type: ignore[override]
         self, filename: str, resources: Resources | None = None, **kw: Any
     ) -> tuple[str, Resources]:
         """The page of the learner whose marked notebook this is."""

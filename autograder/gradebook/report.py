@@ -83,7 +83,9 @@ def report_page(stem: str, rows: list[Row], summaries: list[Summary]) -> str:
     """The page, complete in itself."""
     week, topic = title_of(stem)
     shares = [row.share for row in rows if row.share is not None]
-    isolation = {r.verdict["isolation"] for r in rows if r.verdict and r.share is not None}
+    isolation = {
+        r.verdict["isolation"] for r in rows if r.verdict and r.share is not None
+    }
     return render(
         "report.html.j2",
         stem=stem,

@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.gradebook.folders import Folders
+from autograder.gradebook.folders import Folders, Misuse
 
 MAX_BYTES = 200 * 2**20
 
@@ -76,7 +76,7 @@ def _listed(path: Path) -> list[Learner]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
         if "id" not in (rows.fieldnames or ()):
-            raise ValueError(
+            raise Misuse(
                 f"{path}: got the columns {rows.fieldnames}, expected id, first_name, "
                 "last_name, email. Write them into the first line."
             )
@@ -87,7 +87,7 @@ def _learner(row: dict[str, str]) -> Learner:
     names = ("id", "first_name", "last_name", "email")
     student, *rest = ((row.get(name) or "").strip() for name in names)
     if "/" in student or "\\" in student or student.startswith("."):
-        raise ValueError(
+        raise Misuse(
             f"roster.csv: got the id {student!r}, expected a name that can be a "
             "folder. Leave out / and \\ and a dot in front."
         )

@@ -13,6 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 
+from autograder.gradebook.folders import Misuse
 from autograder.gradebook.page import render
 
 Record = dict[str, Any]
@@ -30,11 +31,11 @@ def read_released(path: Path) -> NotebookNode:
 
     Raises
     ------
-    FileNotFoundError
+    Misuse
         When the assignment has not been released.
     """
     if not path.exists():
-        raise FileNotFoundError(
+        raise Misuse(
             f"{path}: got no released notebook, expected one. Run `python -m "
             f"autograder release {path.stem}`."
         )

@@ -114,7 +114,7 @@ def compute_cost(A, Y):
 def propagate_one(x, y, w, b):
     """Loss of one example and its slopes.
 
-    Forward along the graph by equation (2), backward by equation (8) of
+    Forward along the graph by equation (2), backward by equation (7) of
     c1w2_logistic_regression.
 
     Parameters
@@ -140,7 +140,7 @@ def propagate_one(x, y, w, b):
 def propagate_loop(w, b, X, Y):
     """Cost of the set and its slopes, one example after the other.
 
-    Equation (9) of c1w2_logistic_regression.
+    Equation (8) of c1w2_logistic_regression.
 
     Parameters
     ----------
@@ -152,8 +152,7 @@ def propagate_loop(w, b, X, Y):
     Returns
     -------
     dw : ndarray of shape (n_x, 1)
-    db : float
-    cost : float
+    db, cost : float
     """
     ### BEGIN SOLUTION
     n_x, m = X.shape
@@ -170,7 +169,7 @@ def propagate_loop(w, b, X, Y):
 def propagate(w, b, X, Y):
     """Cost of the set and its slopes, all examples at once.
 
-    Equations (10) and (11) of c1w2_logistic_regression.
+    Equations (9) and (10) of c1w2_logistic_regression.
 
     Parameters
     ----------
@@ -182,8 +181,7 @@ def propagate(w, b, X, Y):
     Returns
     -------
     dw : ndarray of shape (n_x, 1)
-    db : float
-    cost : float
+    db, cost : float
     """
     ### BEGIN SOLUTION
     m = X.shape[1]
@@ -198,7 +196,7 @@ def propagate(w, b, X, Y):
 def gradient_column_form(w, b, X, Y):
     """Slopes of the cost, with z, a and dz as columns.
 
-    The same numbers as equation (11) of c1w2_logistic_regression.
+    The same numbers as equation (10) of c1w2_logistic_regression.
 
     Parameters
     ----------
@@ -225,7 +223,7 @@ def gradient_column_form(w, b, X, Y):
 def optimize(w, b, X, Y, num_iterations, learning_rate):
     """Gradient descent on the cost.
 
-    Equation (7) of c1w2_logistic_regression, num_iterations times.
+    Equation (11) of c1w2_logistic_regression, num_iterations times.
 
     Parameters
     ----------

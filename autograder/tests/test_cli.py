@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -21,7 +22,7 @@ def _run(*words):
 
 
 def _verbs():
-    return cli.main.list_commands(None)
+    return cli.main.list_commands(click.Context(cli.main))
 
 
 def test_the_verbs_of_building_are_there():
@@ -30,7 +31,7 @@ def test_the_verbs_of_building_are_there():
 
 @pytest.mark.parametrize("verb", _verbs())
 def test_every_verb_and_option_has_help(verb):
-    command = cli.main.get_command(None, verb)
+    command = cli.main.get_command(click.Context(cli.main), verb)
     assert command is not None
     assert command.help
     assert command.help.split("\n\n")[0].endswith(".")

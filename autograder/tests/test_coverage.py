@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.assignment import load_assignment
 from autograder.paths import COURSE, RELEASE, stems, text_file
-from autograder.text import read_cells
 
 # Items per week of the inventory, numbered from 01. A new week adds its counts here.
 EXPECTED = {"C1W1": 12, "S0-C1W1": 6, "C1W2": 32, "S0-C1W2": 29}
@@ -51,10 +51,8 @@ def has_section(stem: str, number: str) -> bool:
 
 def has_exercise(stem: str, name: str) -> bool:
     """Whether the assignment asks for this function."""
-    if not text_file(stem).exists():
-        return False
-    cells = read_cells(text_file(stem))
-    return any(cell.kind == "exercise" and cell.function == name for cell in cells)
+    written = text_file(stem).exists()
+    return written and any(e.name == name for e in load_assignment(stem).exercises)
 
 
 def has_note(week: str, kind: str, number: str) -> bool:
@@ -78,7 +76,8 @@ def has_figure(name: str) -> bool:
 
 def has_question(name: str) -> bool:
     """Whether an assignment asks this question."""
-    return any(re.search(rf"\b{name}\b", source_text(stem)) for stem in stems())
+    exercises = [e for stem in stems() for e in load_assignment(stem).exercises]
+    return any(name in exercise.options for exercise in exercises)
 
 
 PLACES: dict[str, Callable[..., bool]] = {
@@ -100,17 +99,20 @@ def exists(place: str) -> bool:
     return False
 
 
+KEYS = [key for _, key, _ in read_map()]
+
+
 @pytest.mark.parametrize("week", EXPECTED)
 def test_every_item_stands_once(week: str) -> None:
-    ids = Counter(key for _, key, _ in read_map() if key.rpartition("-")[0] == week)
+    ids = Counter(key for key in KEYS if key.rpartition("-")[0] == week)
     assert ids == Counter(f"{week}-{k:02}" for k in range(1, EXPECTED[week] + 1))
 
 
 def test_map_holds_only_known_weeks() -> None:
-    assert {key.rpartition("-")[0] for _, key, _ in read_map()} <= set(EXPECTED)
+    assert {key.rpartition("-")[0] for key in KEYS} <= set(EXPECTED)
 
 
-@pytest.mark.parametrize("heading, key, places", read_map())
+@pytest.mark.parametrize("heading, key, places", read_map(), ids=KEYS)
 def test_item_is_taught(heading: str, key: str, places: list[str]) -> None:
     if heading.startswith("Waiting for "):
         stem = heading.removeprefix("Waiting for ")

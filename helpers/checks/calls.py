@@ -179,5 +179,6 @@ def _arrays_in(value: Any) -> list[np.ndarray]:
 
 
 def _random_state() -> tuple[Any, ...]:
-    name, keys, position, *rest = np.random.get_state()
-    return (name, keys.tobytes(), position, *rest, random.getstate())
+    state: Any = np.random.get_state(legacy=False)
+    keys, place = state["state"]["key"], state["state"]["pos"]
+    return keys.tobytes(), place, state["gauss"], random.getstate()

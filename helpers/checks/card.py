@@ -19,10 +19,15 @@ color:var(--jp-ui-font-color1,#212121);background:var(--jp-layout-color1,#fff)}
 .dlc-card li b{display:inline-block;width:1.5em;text-indent:0}
 .dlc-card .yes b{color:#1a7f37}.dlc-card .no b{color:#c2410c}
 .dlc-card table{margin:4px 0 4px 1.5em;border-collapse:collapse;font-size:13px}
-.dlc-card td{padding:1px 10px 1px 0;text-align:left;vertical-align:top}
+.dlc-card td,.dlc-card th{padding:1px 28px 1px 0;text-align:left!important;
+vertical-align:top;background:none!important}
+.dlc-card th{font-weight:400;color:var(--jp-ui-font-color2,#616161)}
+.dlc-card tr{background:none!important}
+.dlc-where{margin-left:1.5em;font-size:13px;color:var(--jp-ui-font-color2,#616161)}
 .dlc-card pre{margin:0;font-size:13px;white-space:pre-wrap;background:none;
 color:inherit}
-.dlc-card .dlc-why{margin:4px 0 4px 1.5em}
+.dlc-card .dlc-why{margin:4px 0 4px 1.5em;text-indent:0}
+.dlc-card .dlc-where{text-indent:0}
 .dlc-card details{margin:4px 0 0 1.5em}
 .jp-RenderedHTML .dlc-card summary,.dlc-card summary{cursor:pointer}
 [data-jp-theme-light=false] .dlc-card.right,[data-jp-theme-light=false] .dlc-card .yes b
@@ -108,10 +113,11 @@ def _facts(failure: Failure) -> list[tuple[str, str]]:
 
 
 def _details(failure: Failure) -> str:
-    rows = "".join(
-        f"<tr><td>{label}</td><td><pre>{escape(value)}</pre></td></tr>"
-        for label, value in _facts(failure)
-    )
-    table = f"<table>{rows}</table>" if rows else ""
-    why = escape(failure.message)
-    return table + (f'<div class="dlc-why">{why}</div>' if why else "")
+    why = f'<div class="dlc-why">{escape(failure.message)}</div>'
+    facts = [(label, value) for label, value in _facts(failure) if label != "where"]
+    heads = "".join(f"<th>{label}</th>" for label, _ in facts)
+    cells = "".join(f"<td><pre>{escape(value)}</pre></td>" for _, value in facts)
+    table = f"<table><tr>{heads}</tr><tr>{cells}</tr></table>" if facts else ""
+    where = f'<div class="dlc-where">at {escape(failure.where)}</div>'
+    parts = (why, failure.message), (table, facts), (where, failure.where)
+    return "".join(part for part, needed in parts if needed)

@@ -121,6 +121,8 @@ def _numbers(
     first = tuple(int(i) for i in np.argwhere(bad)[0]) if bad.ndim else ()
     finite = np.isfinite(exact[first]) or not np.isfinite(goal[first])
     place = path + (f"[{', '.join(map(str, first))}]" if first else "")
+    if symbols and len(symbols) == len(first):
+        place += f", axes ({', '.join(symbols)})"
     return _make(
         "value" if finite else "finite",
         place,

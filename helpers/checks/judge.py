@@ -12,6 +12,10 @@ from helpers.checks.tolerance import width_of
 
 PURE = "the same arguments give the same answer, and nothing else is touched"
 
+UNCLEAR = (
+    "The values are not the wanted ones. Work that case out by hand, step by step."
+)
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -193,7 +197,7 @@ def _failure(
         came=first.came if case.visible else first.came_shape,
         wanted=first.wanted if case.visible else first.wanted_shape,
         where=first.where if case.visible else first.where.split("[")[0],
-        message=known or effect or explain(outcomes[i], first),
+        message=known or effect or explain(outcomes[i], first) or UNCLEAR,
         mistake=known,
         hint=hint,
     )

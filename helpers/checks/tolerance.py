@@ -35,9 +35,8 @@ def allowance(wanted: np.ndarray, slack: np.ndarray | float, width: int) -> Any:
     width : int
         Bytes per number of the coarsest precision at hand: 2, 4 or 8.
     """
-    finite = np.abs(wanted[np.isfinite(wanted)])
-    largest = finite.max(initial=0.0)
     size = np.where(np.isfinite(wanted), np.abs(wanted), 0.0)
+    largest = size.max(initial=0.0)
     size = size + 1e-3 * np.where(wanted == 0, max(largest, 1.0), largest)
     return RTOL[width] * size + SLACK * np.asarray(slack)
 

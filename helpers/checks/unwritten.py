@@ -16,7 +16,7 @@ def soften() -> None:
         from IPython.core.getipython import get_ipython
     except ImportError:
         return
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     if shell is None:
         return
     shell.set_custom_exc((NotImplementedError,), _show)

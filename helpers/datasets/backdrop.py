@@ -19,16 +19,16 @@ def make_backdrop(setting: Setting, n_H: int, n_W: int) -> Floats:
 
     Returns
     -------
-    pixels : ndarray of shape (n_H, n_W, 3)
+    pixels : ndarray of shape (3, n_H, n_W)
         Float32 in [0, 1].
     """
     rng = np.random.default_rng(setting.seed)
-    t = np.linspace(0, 1, n_H, dtype=np.float32)[:, None, None]
-    slope = np.linspace(-0.5, 0.5, n_W, dtype=np.float32)[None, :, None]
+    t = np.linspace(0, 1, n_H, dtype=np.float32)[:, None]
+    slope = np.linspace(-0.5, 0.5, n_W, dtype=np.float32)[None, :]
     share = np.clip(t + np.float32(rng.uniform(-0.5, 0.5)) * slope, 0, 1)
-    far = np.asarray(setting.far, np.float32)
     low = setting.far if setting.place != "plain" else setting.near
-    near = np.asarray(mix(low, WHITE, 0.25), np.float32)
+    far = np.array(setting.far, np.float32).reshape(3, 1, 1)
+    near = np.array(mix(low, WHITE, 0.25), np.float32).reshape(3, 1, 1)
     pixels = far + share * (near - far)
     painter = Painter(pixels, (0.0, 0.0), float(n_H))
     PLACES[setting.place](painter, setting, rng, n_W / n_H)

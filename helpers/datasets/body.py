@@ -48,7 +48,9 @@ def _stripes(figure: Figure, wide: float) -> None:
     for k in range(figure.identity.stripes):
         for side in (-1, 1):
             at = (side * wide * 0.86, 1.15 + 0.26 * k)
-            figure.painter.leaf(at, (0.07, 0.24), dark, side * 1.3, figure.painter.cover)
+            figure.painter.leaf(
+                at, (0.07, 0.24), dark, side * 1.3, figure.painter.cover
+            )
 
 
 def _collar(figure: Figure) -> None:

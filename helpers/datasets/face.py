@@ -77,7 +77,9 @@ def _markings(figure: Figure) -> None:
             at = figure.spot(side * identity.eye_distance, EYE_HEIGHT)
             disc = Ink(identity.light, line=mix(identity.fur, identity.dark, 0.6))
             r = identity.muzzle_size
-            painter.ellipse(at, (r * figure.narrow(0.4 * side), r), disc, 0, figure.head)
+            painter.ellipse(
+                at, (r * figure.narrow(0.4 * side), r), disc, 0, figure.head
+            )
     _stripes(figure, dark)
 
 

@@ -16,6 +16,8 @@ Colour = tuple[float, float, float]
 Point = tuple[float, float]
 Window = tuple[slice, slice]
 
+OUTLINE = 0.055  # width of outlines, in units of the frame
+
 
 @dataclass(frozen=True)
 class Ink:
@@ -52,8 +54,8 @@ class Painter:
 
     Parameters
     ----------
-    pixels : ndarray of shape (n_H, n_W, 3)
-        The picture, float32 in [0, 1]; shapes are painted into it.
+    pixels : ndarray of shape (3, n_H, n_W)
+        The picture, one plane per colour, float32 in [0, 1]; painted in place.
     origin : tuple of two floats
         The frame's origin in pixels, (x, y).
     scale : float
@@ -72,7 +74,7 @@ class Painter:
     cover: Floats = field(init=False)
 
     def __post_init__(self) -> None:
-        self.cover = np.zeros(self.pixels.shape[:2], np.float32)
+        self.cover = np.zeros(self.pixels.shape[1:], np.float32)
 
     def to_pixels(self, point: Point) -> Point:
         """Pixel coordinates (x, y) of a point of the frame."""
@@ -126,22 +128,26 @@ class Painter:
             return
         D = D * np.float32(-self.scale)
         if ink.line is not None:
-            outline = np.clip(D + np.float32(0.5 + 0.055 * self.scale), 0, 1)
-            self._blend(window, outline, np.asarray(ink.line, np.float32))
+            outline = _unit(D + np.float32(0.5 + OUTLINE * self.scale))
+            self._blend(window, outline, _planes(ink.line))
         width = np.float32(max(ink.soft * self.scale, 1.0))
-        cover = np.clip(D / width + np.float32(0.5), 0, 1)
+        cover = _unit(D / width + np.float32(0.5))
         if solid:
             np.maximum(self.cover[window], cover, out=self.cover[window])
         if clip is not None:
             cover = cover * clip[window]
-        colour = np.asarray(ink.colour, np.float32)
+        colour = _planes(ink.colour)
         if tone is not None:
-            colour = tone[:, :, None] * colour
-        self._blend(window, cover * np.float32(ink.opacity), colour)
+            colour = tone * colour
+        if ink.opacity < 1:
+            cover = cover * np.float32(ink.opacity)
+        self._blend(window, cover, colour)
 
     def _blend(self, window: Window, cover: Floats, colour: Floats) -> None:
-        under = self.pixels[window]
-        under += cover[:, :, None] * (colour - under)
+        under = self.pixels[:, window[0], window[1]]
+        change = colour - under
+        change *= cover
+        under += change
 
     def _tone(self, U: Floats, V: Floats, ink: Ink, angle: float) -> Floats | None:
         """Brightness of a round shape, from coordinates in units of its radii."""
@@ -162,12 +168,17 @@ class Painter:
         solid: bool = False,
     ) -> None:
         """An ellipse with its midpoint, its two radii and its rotation."""
-        reach = max(radii) * (1 + 0.5 * ink.soft / min(radii)) + 0.06
+        reach = max(radii) + ink.soft + 0.06
         window, U, V = self.grid(at, reach, angle)
         U /= np.float32(radii[0])
         V /= np.float32(radii[1])
-        D = (np.sqrt(U * U + V * V) - np.float32(1)) * np.float32(min(radii))
-        self.fill(window, D, ink, self._tone(U, V, ink, angle), clip, solid)
+        K = np.sqrt(U * U + V * V)  # 1 on the edge
+        tone = self._tone(U, V, ink, angle)
+        U /= np.float32(radii[0])
+        V /= np.float32(radii[1])
+        slope = np.sqrt(U * U + V * V) + np.float32(1e-6)
+        D = (K + np.float32(1e-6 * min(radii))) * (K - np.float32(1)) / slope
+        self.fill(window, D, ink, tone, clip, solid)
 
     def leaf(
         self,
@@ -230,15 +241,25 @@ class Painter:
         self.fill(window, np.maximum(ring, -V), ink)
 
 
-def _segment(
-    U: Floats, V: Floats, start: Point, along: Point, radii: Point
-) -> Floats:
+def _unit(D: Floats) -> Floats:
+    """Values cut off at 0 and 1, in place."""
+    np.maximum(D, 0, out=D)
+    np.minimum(D, 1, out=D)
+    return D
+
+
+def _planes(colour: Colour) -> Floats:
+    """A colour that is broadcast over the three planes."""
+    return np.array(colour, np.float32).reshape(3, 1, 1)
+
+
+def _segment(U: Floats, V: Floats, start: Point, along: Point, radii: Point) -> Floats:
     """Signed distance to a segment whose half width changes along it."""
     a, b = along
     length = max(a * a + b * b, 1e-12)
     X, Y = U - np.float32(start[0]), V - np.float32(start[1])
     T = X * np.float32(a / length) + Y * np.float32(b / length)
-    np.clip(T, 0, 1, out=T)
+    _unit(T)
     X -= T * np.float32(a)
     Y -= T * np.float32(b)
     width = np.float32(radii[0]) + T * np.float32(radii[1] - radii[0])

@@ -46,10 +46,12 @@ def make_pattern(
     elif kind == "mosaic":
         pixels = _mosaic(x, y, colours, rng)
     else:
-        pixels = np.empty((n_H, n_W, 3), np.float32)
-        pixels[:] = colours[0]
-        _marks(Painter(pixels, (0, 0), n_H), colours, rng, n_W / n_H, kind == "dots")
-    return np.clip(255 * pixels + 0.5, 0, 255).astype(np.uint8)
+        planes = np.empty((3, n_H, n_W), np.float32)
+        planes[:] = colours[0].reshape(3, 1, 1)
+        _marks(Painter(planes, (0, 0), n_H), colours, rng, n_W / n_H, kind == "dots")
+        pixels = planes.transpose(1, 2, 0)
+    image = np.clip(255 * pixels + 0.5, 0, 255).astype(np.uint8)
+    return np.ascontiguousarray(image)
 
 
 def _waves(x: Floats, y: Floats, colours: Floats, rng: np.random.Generator) -> Floats:
@@ -66,13 +68,14 @@ def _waves(x: Floats, y: Floats, colours: Floats, rng: np.random.Generator) -> F
 
 def _mosaic(x: Floats, y: Floats, colours: Floats, rng: np.random.Generator) -> Floats:
     """Tiles around random points, with dark joints."""
-    n = int(60 * x.max()) + 1
-    px, py = rng.uniform(0, x.max(), n), rng.uniform(0, 1, n)
+    cells = np.mgrid[: int(8 * x.max()) + 2, :10].reshape(2, -1) / 8
+    px, py = cells + rng.uniform(-0.08, 0.02, cells.shape)
     distance = np.hypot(x[:, :, None] - px, y[:, :, None] - py)
     order = np.argpartition(distance, 1, axis=2)[:, :, :2]
     near = np.take_along_axis(distance, order, axis=2)
     joint = np.clip((near[:, :, 1] - near[:, :, 0]) / 0.015 - 0.3, 0.15, 1)
-    tone = rng.uniform(0.8, 1.15, (n, 1)) * colours[rng.integers(len(colours), size=n)]
+    tone = rng.uniform(0.8, 1.15, (len(px), 1))
+    tone = tone * colours[rng.integers(len(colours), size=len(px))]
     return np.asarray(tone[order[:, :, 0]] * joint[:, :, None], np.float32)
 
 
@@ -82,11 +85,15 @@ def _marks(
     """Many dots, or many strokes of a brush that follow a swirl."""
     for _ in range(int(420 * w)):
         x, y = rng.uniform(0, w), rng.uniform(0, 1)
-        r, g, b = (colours[rng.integers(len(colours))] * rng.uniform(0.85, 1.1)).tolist()
+        r, g, b = (
+            colours[rng.integers(len(colours))] * rng.uniform(0.85, 1.1)
+        ).tolist()
         if dots:
             radius = rng.uniform(0.012, 0.03)
             p.ellipse((x, y), (radius, radius), Ink((r, g, b), 0.95))
             continue
         angle = 3 * np.sin(3 * x + 1) + 2 * np.cos(4 * y)
         dx, dy = 0.055 * float(np.cos(angle)), 0.055 * float(np.sin(angle))
-        p.stroke([(x - dx, y - dy), (x + dx, y + dy)], (0.016, 0.008), Ink((r, g, b), 0.9))
+        p.stroke(
+            [(x - dx, y - dy), (x + dx, y + dy)], (0.016, 0.008), Ink((r, g, b), 0.9)
+        )

@@ -13,7 +13,7 @@ from helpers.datasets.body import paint_body
 from helpers.datasets.ears import ear_tip, paint_ears
 from helpers.datasets.face import EYE_HEIGHT, MOUTH_DROP, NOSE_HEIGHT, paint_face
 from helpers.datasets.figure import DARK, LEFT, RIGHT, Figure
-from helpers.datasets.painter import Floats, Ink, Painter, Point
+from helpers.datasets.painter import OUTLINE, Floats, Ink, Painter, Point
 from helpers.datasets.pose import Pose, Setting
 
 
@@ -88,7 +88,7 @@ def _animal(
     pixels: Floats, identity: Identity, pose: Pose, setting: Setting
 ) -> tuple[list[float], list[Point]]:
     """Paint one animal; its box and its landmarks in pixels."""
-    n_H, n_W = pixels.shape[:2]
+    _, n_H, n_W = pixels.shape
     c, s = cos(pose.tilt), sin(pose.tilt)
     a, b = setting.light
     painter = Painter(
@@ -104,7 +104,7 @@ def _animal(
     paint_ears(figure)
     paint_face(figure)
     marks = [painter.to_pixels(point) for point in _landmarks(figure)]
-    return _box(painter.cover, marks), marks
+    return _box(painter.cover, marks, OUTLINE * painter.scale), marks
 
 
 def _landmarks(figure: Figure) -> list[Point]:
@@ -121,14 +121,14 @@ def _landmarks(figure: Figure) -> list[Point]:
     ]
 
 
-def _box(cover: Floats, marks: list[Point]) -> list[float]:
-    """Box of the silhouette and of the landmarks, cut off at the picture's edges."""
+def _box(cover: Floats, marks: list[Point], edge: float) -> list[float]:
+    """Box of outlines and landmarks, cut off at the picture's edges."""
     n_H, n_W = cover.shape
     rows, columns = (np.flatnonzero(cover.max(axis) > 0.5) for axis in (1, 0))
     xs, ys = [x for x, _ in marks], [y for _, y in marks]
     if rows.size:
-        xs += [float(columns[0]), float(columns[-1] + 1)]
-        ys += [float(rows[0]), float(rows[-1] + 1)]
+        xs += [float(columns[0] - edge), float(columns[-1] + 1 + edge)]
+        ys += [float(rows[0] - edge), float(rows[-1] + 1 + edge)]
     xs = [min(max(x, 0.0), float(n_W)) for x in xs]
     ys = [min(max(y, 0.0), float(n_H)) for y in ys]
     return [min(xs), min(ys), max(xs), max(ys)]
@@ -136,18 +136,19 @@ def _box(cover: Floats, marks: list[Point]) -> list[float]:
 
 def _expose(pixels: Floats, setting: Setting) -> NDArray[np.uint8]:
     """Light from one side, gain, noise of the sensor, 8 bits."""
-    n_H, n_W = pixels.shape[:2]
+    _, n_H, n_W = pixels.shape
     a, b = setting.light
     x = np.linspace(-0.5, 0.5, n_W, dtype=np.float32)
     y = np.linspace(-0.5, 0.5, n_H, dtype=np.float32)
     shine = np.float32(1) + np.float32(0.22) * (a * x[None, :] + b * y[:, None])
-    pixels *= np.asarray(setting.gain, np.float32) * np.float32(255)
-    pixels *= shine.astype(np.float32)[:, :, None]
+    pixels *= np.array(setting.gain, np.float32).reshape(3, 1, 1) * np.float32(255)
+    pixels *= shine.astype(np.float32)
     if setting.noise:
         rng = np.random.default_rng(setting.seed + 1)
-        grain = rng.standard_normal((n_H, n_W, 1), np.float32)
+        grain = rng.standard_normal((n_H, n_W), np.float32)
         pixels += np.float32(255 * setting.noise) * grain
-    return np.clip(pixels + np.float32(0.5), 0, 255).astype(np.uint8)
+    planes = np.clip(pixels + np.float32(0.5), 0, 255).astype(np.uint8)
+    return np.ascontiguousarray(planes.transpose(1, 2, 0))
 
 
 def fit_pose(identity: Identity, pose: Pose, size: int | tuple[int, int] = 64) -> Pose:
@@ -165,7 +166,7 @@ def fit_pose(identity: Identity, pose: Pose, size: int | tuple[int, int] = 64) -
     pose : Pose
     """
     n_H, n_W = check_size(size, "fit_pose")
-    blank = np.zeros((1, 1, 3), np.float32)
+    blank = np.zeros((3, 1, 1), np.float32)
     origin = (pose.x * n_W, pose.y * n_H)
     painter = Painter(blank, origin, pose.scale * n_H, pose.tilt)
     marks = [painter.to_pixels(p) for p in _landmarks(Figure(painter, identity, pose))]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 CATS = Path(__file__).with_name("cats.h5")
-CATS_SHA256 = "to be filled in"
+CATS_SHA256 = "546cef5a46017f35744d557b157b3b6244135861e6f9f1c21b5003c3c255a214"
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.int64]

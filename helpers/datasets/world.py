@@ -213,9 +213,7 @@ def make_scene(
     setting = make_setting(rng, noise)
     picture = render(shown, [pose for _, pose in placed], setting, size)
     species_shown = _indices(shown)
-    return Scene(
-        picture.image, species_shown, picture.boxes, picture.landmarks, shown
-    )
+    return Scene(picture.image, species_shown, picture.boxes, picture.landmarks, shown)
 
 
 def _place(
@@ -231,13 +229,14 @@ def _place(
     for identity in identities:
         largest = 0.22 if len(identities) < 3 else 0.17
         for _ in range(60):
-            pose = replace(make_pose(rng), scale=rng.uniform(0.5, 1) * largest)
-            r = pose.scale
+            near = rng.random()
+            r = (0.55 + 0.45 * near) * largest
             x = rng.uniform(1.6 * r, max(aspect - 1.6 * r, 1.6 * r))
-            y = rng.uniform(2.0 * r, max(1 - 2.3 * r, 2.0 * r))
+            y = 0.58 + 0.40 * near - 2.3 * r
             box = (x - 1.3 * r, y - 1.4 * r, x + 1.3 * r, y + 2.3 * r)
             if all(_iou(box, other) <= overlap for other in boxes):
-                pose = replace(pose, x=x / aspect, y=y, tilt=0.5 * pose.tilt)
+                pose = make_pose(rng)
+                pose = replace(pose, x=x / aspect, y=y, scale=r, tilt=pose.tilt / 2)
                 placed.append((identity, fit_pose(identity, pose, size)))
                 boxes.append(box)
                 break

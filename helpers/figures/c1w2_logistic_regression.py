@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from math import isqrt
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.plots import (
+    Look,
     close_on_error,
     draw_arrow,
     draw_blank,
@@ -49,7 +51,9 @@ def draw_flatten(ax: Axes, image: np.ndarray) -> Axes:
     _draw_column(ax, image.reshape(-1), n_H * n_W * n_C)
     draw_arrow(ax, (4.6, 2.8), (5.4, 2.8), arrowstyle="-|>")
     draw_arrow(ax, (8.9, 2.8), (9.7, 2.8), arrowstyle="-|>")
-    title = f"{n_H} · {n_W} · {n_C} = {image.size:,}: R, G, B of one pixel stay together"
+    title = (
+        f"{n_H} · {n_W} · {n_C} = {image.size:,}: R, G, B of one pixel stay together"
+    )
     return label(ax, title)
 
 
@@ -73,7 +77,7 @@ def _draw_column(ax: Axes, x: np.ndarray, n_x: int) -> None:
         y = 4.65 - 0.5 * i
         fill = PALE_BLUE if i // 3 % 2 == 0 else PALE_ORANGE
         fill = RAISED if i > 6 else fill
-        look = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 0.8}
+        look: Look = {"facecolor": fill, "edgecolor": MUTED, "linewidth": 0.8}
         draw_box(ax, (10.6, y), text, (1.2, 0.48), **look).set_fontsize(10)
     ax.text(11.4, 4.65, "$x_1$", va="center")
     ax.text(11.4, 0.65, f"$x_{{{n_x}}}$", va="center")
@@ -119,7 +123,7 @@ def draw_loss(ax: Axes, logistic_loss: Callable) -> Axes:
     one = np.ravel(logistic_loss(yhat, np.ones_like(yhat)))
     ax.plot(yhat, zero, color=BLUE, ls="-")
     ax.plot(yhat, one, color=ORANGE, ls="--")
-    look = {"fontweight": "bold", "va": "center"}
+    look: Look = {"fontweight": "bold", "va": "center"}
     ax.text(0.80, 3.1, "y = 0:  −ln(1 − ŷ)", color=BLUE, ha="right", **look)
     ax.text(0.12, 3.1, "y = 1:  −ln ŷ", color=ORANGE, **look)
     ax.plot([0.5], [np.log(2)], "o", color=INK)
@@ -128,12 +132,12 @@ def draw_loss(ax: Axes, logistic_loss: Callable) -> Axes:
     return label(ax, "A sure and wrong answer costs most", "ŷ", "loss L(ŷ, y)")
 
 
-def draw_bowls(axes: Sequence[Axes]) -> Sequence[Axes]:
+def draw_bowls(axes: Any) -> Any:
     """Squared and log cost of one small data set along w: many valleys, or one.
 
     Parameters
     ----------
-    axes : sequence of two Axes
+    axes : ndarray or sequence of two Axes
     """
     x = np.array([-8.0, -0.8, 0.5, 0.6, 1.0])
     y = np.array([1.0, 0.0, 0.0, 1.0, 1.0])
@@ -150,14 +154,14 @@ def draw_bowls(axes: Sequence[Axes]) -> Sequence[Axes]:
             mark, color = ("o", INK) if k == best else ("X", ORANGE)
             ax.plot(w[k], J[k], mark, color=color, ms=9)
             text = "lowest" if k == best else "a trap"
-            place = {"textcoords": "offset points", "ha": "center"}
+            place: Look = {"textcoords": "offset points", "ha": "center"}
             ax.annotate(text, (w[k], J[k]), (0, -17), color=color, **place)
         ax.margins(y=0.24)
         label(ax, title, "w", "cost J(w)")
     return axes
 
 
-def draw_costs(ax: Axes, costs: Mapping[str, Sequence] | Sequence) -> Axes:
+def draw_costs(ax: Axes, costs: Mapping | Sequence) -> Axes:
     """Cost before each update, one curve or one for each name.
 
     Parameters
@@ -166,8 +170,8 @@ def draw_costs(ax: Axes, costs: Mapping[str, Sequence] | Sequence) -> Axes:
     costs : dict or sequence of float
         Costs under each name, or the costs of one run.
     """
-    runs = costs if isinstance(costs, Mapping) else {"": costs}
-    runs = {_name(key): np.ravel(values) for key, values in runs.items()}
+    named = costs if isinstance(costs, Mapping) else {"": costs}
+    runs = {_name(key): np.ravel(values) for key, values in named.items()}
     for name, values in runs.items():
         ax.plot(np.arange(len(values)), values, label=name)
     ax.axhline(np.log(2), color=MUTED, lw=1, ls=":")
@@ -207,32 +211,28 @@ def draw_weights(ax: Axes, w: np.ndarray, shape: Sequence[int]) -> Axes:
     bar = ax.figure.colorbar(drawn, ax=ax, ticks=[-top, 0, top], shrink=0.8)
     bar.ax.set_yticklabels([f"−{top:.1g}", "0", f"{top:.1g}"])
     bar.set_label("w, mean of R, G, B")
-    bar.outline.set_visible(False)  # type: ignore[operator]
+    bar.outline.set_visible(False)
     return label(ax, "Blue pixels speak for a cat, orange against")
 
 
 def draw_gallery(
-    axes_or_fig: Figure | Sequence[Axes],
-    X: np.ndarray,
-    Y: np.ndarray,
-    Yhat: np.ndarray,
-) -> Sequence[Axes]:
+    axes_or_fig: Any, X: np.ndarray, Y: np.ndarray, Yhat: np.ndarray
+) -> np.ndarray:
     """Images with the answer and the truth; a wrong answer has an orange frame.
 
     Parameters
     ----------
-    axes_or_fig : Figure or sequence of Axes
+    axes_or_fig : Figure, or Axes in an array or sequence
     X : ndarray
         Images (m, n_H, n_W, 3), or one flat square image per column.
     Y, Yhat : ndarray of shape (1, m)
     """
     images = _as_images(np.asarray(X))
-    axes = axes_or_fig
     if isinstance(axes_or_fig, Figure):
         rows = 1 if len(images) <= 6 else 2
         columns = min(-(-len(images) // rows), 8)
-        axes = axes_or_fig.subplots(rows, columns, squeeze=False)
-    axes = np.ravel(np.asarray(axes, dtype=object))
+        axes_or_fig = axes_or_fig.subplots(rows, columns, squeeze=False)
+    axes = np.ravel(np.asarray(axes_or_fig, dtype=object))
     truth, answer = np.ravel(Y).astype(int), np.ravel(Yhat).astype(int)
     for k, ax in enumerate(axes):
         if k >= len(images):
@@ -241,13 +241,8 @@ def draw_gallery(
         draw_picture(ax, images[k])
         _frame(ax, bool(truth[k] == answer[k]), NAMES[answer[k]])
     wrong = int((truth != answer).sum())
-    axes[0].figure.suptitle(
-        f"{wrong} of {len(truth)} answers are wrong",
-        x=0.01,
-        ha="left",
-        weight="bold",
-        size=12,
-    )
+    look: Look = {"x": 0.01, "ha": "left", "weight": "bold", "size": 12}
+    axes[0].figure.suptitle(f"{wrong} of {len(truth)} answers are wrong", **look)
     return axes
 
 
@@ -277,16 +272,16 @@ def draw_pipeline(ax: Axes) -> Axes:
     draw_box(ax, (8.8, 2.5), r"$a = \sigma(z)$", (2.3, 0.9))
     draw_box(ax, (12.6, 2.5), "loss L(a, y)", (2.5, 0.9))
     draw_box(ax, (12.6, 3.8), "y", (1.0, 0.8), facecolor=RAISED)
-    look = {"color": BLUE, "arrowstyle": "-|>"}
+    look: Look = {"color": BLUE, "arrowstyle": "-|>"}
     starts = ((2.2, 2.6), (2.2, 3.8), (6.35, 2.6), (9.95, 2.6), (12.6, 3.4))
     ends = ((3.65, 2.6), (4.4, 2.95), (7.65, 2.6), (11.35, 2.6), (12.6, 2.95))
     for start, end in zip(starts, ends, strict=True):
         draw_arrow(ax, start, end, **look)
-    back = {"color": ORANGE, "arrowstyle": "-|>", "linestyle": (0, (4, 2))}
+    back: Look = {"color": ORANGE, "arrowstyle": "-|>", "linestyle": (0, (4, 2))}
     for start, end in (((11.35, 2.35), (9.95, 2.35)), ((7.65, 2.35), (6.35, 2.35))):
         draw_arrow(ax, start, end, **back)
     draw_arrow(ax, (5.0, 2.05), (5.0, 1.0), **back)
-    words = {"ha": "center", "va": "center", "color": ORANGE}
+    words: Look = {"ha": "center", "va": "center", "color": ORANGE}
     ax.text(10.65, 1.65, r"$da = -\frac{y}{a} + \frac{1-y}{1-a}$", **words)
     ax.text(7.1, 1.65, "$dz = a - y$", **words)
     ax.text(5.0, 0.6, "$dw = x\\,dz$,   $db = dz$", **words)

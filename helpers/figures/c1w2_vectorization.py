@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers.plots import (
+    Look,
     close_on_error,
     draw_arrow,
     draw_blank,
@@ -57,20 +58,24 @@ def draw_tangent(ax: Axes, f: Callable, a: float, h: float) -> Axes:
     ax.plot(x, [float(f(t)) for t in x], color=BLUE, ls="-", label="f")
     line = float(f(a)) + slope * (x - a)
     ax.plot(x, line, color=ORANGE, ls="--", label=f"slope {slope:.3g}")
-    ax.fill([a - h, a + h, a + h], [left, left, right], color=PALE_ORANGE)
-    ax.plot([a - h, a + h, a + h], [left, left, right], color=ORANGE, ls="-", lw=1.4)
-    down = -1 if slope >= 0 else 1
-    look = {"textcoords": "offset points", "color": ORANGE}
-    ax.annotate(
-        f"2h = {2 * h:.3g}", (a, left), (0, 11 * down), ha="center", va="center", **look
-    )
-    ax.annotate(
-        f"{right - left:.3g}", (a + h, (left + right) / 2), (6, -3 * down), **look
-    )
+    _draw_rise(ax, (a, h), left, right)
     ax.plot([a], [float(f(a))], "o", color=INK, zorder=4)
     ax.margins(x=0)
     ax.legend(loc="best")
     return label(ax, f"At a = {a:g} the slope is rise over run: {slope:.4g}", "a", "f")
+
+
+def _draw_rise(ax: Axes, nudge: tuple[float, float], left: float, right: float) -> None:
+    """Triangle of the nudge (a, h), with its two sides in numbers."""
+    a, h = nudge
+    sides = [a - h, a + h, a + h], [left, left, right]
+    ax.fill(*sides, color=PALE_ORANGE)
+    ax.plot(*sides, color=ORANGE, ls="-", lw=1.4)
+    down = -1 if right >= left else 1
+    look: Look = {"textcoords": "offset points", "color": ORANGE, "va": "center"}
+    ax.annotate(f"2h = {2 * h:.3g}", (a, left), (0, 11 * down), ha="center", **look)
+    middle = (a + h, (left + right) / 2)
+    ax.annotate(f"{right - left:.3g}", middle, (6, -3 * down), **look)
 
 
 def draw_graph(ax: Axes, values: Mapping, gradients: Mapping | None = None) -> Axes:
@@ -111,13 +116,13 @@ def _draw_edge(ax: Axes, start: str, end: str, back: bool) -> None:
     step = (far - near) * 0.03
     draw_arrow(ax, near + lift + step, far + lift - step, color=BLUE, arrowstyle="-|>")
     if back:
-        look = {"color": ORANGE, "arrowstyle": "-|>", "linestyle": (0, (4, 2))}
+        look: Look = {"color": ORANGE, "arrowstyle": "-|>", "linestyle": (0, (4, 2))}
         draw_arrow(ax, far - lift - step, near - lift + step, **look)
 
 
 def _write(ax: Axes, place: tuple, lift: float, text: str, color: str) -> None:
     """Number above or below a node."""
-    look = {"ha": "center", "va": "center", "fontweight": "bold", "fontsize": 11}
+    look: Look = {"ha": "center", "va": "center", "fontweight": "bold", "fontsize": 11}
     ax.text(place[0], place[1] + lift, text, color=color, **look)
 
 
@@ -134,8 +139,8 @@ def draw_race(ax: Axes, sizes: Sequence, seconds: Mapping[str, Sequence]) -> Axe
     marks = zip("o^sDv", seconds.items(), strict=False)
     for marker, (name, times) in marks:
         (line,) = ax.loglog(sizes, times, marker=marker, label=name)
-        look = {"color": line.get_color(), "fontweight": "bold", "va": "center"}
-        place = {"xytext": (9, 0), "textcoords": "offset points"}
+        look: Look = {"color": line.get_color(), "fontweight": "bold", "va": "center"}
+        place: Look = {"xytext": (9, 0), "textcoords": "offset points"}
         ax.annotate(name, (sizes[-1], times[-1]), **place, **look)
     last = sorted((times[-1], name) for name, times in seconds.items())
     (quick, fast), (late, slow) = last[0], last[-1]
@@ -210,15 +215,24 @@ def draw_calories(
     colors, hatches = (BLUE, ORANGE, GREEN, LINE), ("", "//", "..", "xx")
     base = np.zeros(percent.shape[1])
     for i, name in enumerate(rows):
-        look = {"color": colors[i % 4], "hatch": hatches[i % 4], "edgecolor": "white"}
+        look: Look = {
+            "color": colors[i % 4],
+            "hatch": hatches[i % 4],
+            "edgecolor": "white",
+        }
         ax.bar(foods, percent[i], 0.62, bottom=base, label=name, **look)
-        for j, share in enumerate(percent[i]):
-            if share >= 8:
-                _write(ax, (j, base[j] + share / 2), 0, f"{share:.0f} %", INK)
-                ax.texts[-1].set_bbox({"fc": "white", "ec": "none", "pad": 1.5})
+        _write_shares(ax, base, percent[i])
         base = base + percent[i]
     ax.axhline(100, color=GHOST, lw=1, ls="--")
     ax.grid(axis="x", visible=False)
     handles, names = ax.get_legend_handles_labels()
     ax.legend(handles[::-1], names[::-1], loc="center left", bbox_to_anchor=(1, 0.5))
     return label(ax, "Every column is its own 100 per cent", "", "share of calories, %")
+
+
+def _write_shares(ax: Axes, base: np.ndarray, shares: np.ndarray) -> None:
+    """Numbers in the middle of those parts of the bars that have room."""
+    for j, share in enumerate(shares):
+        if share >= 8:
+            _write(ax, (j, base[j] + share / 2), 0, f"{share:.0f} %", INK)
+            ax.texts[-1].set_bbox({"fc": "white", "ec": "none", "pad": 1.5})

@@ -12,7 +12,7 @@ LIGHT = {
     "muted": "#667080",
     "line": "#d5dae2",
     "blue": "#1f5fc4",
-    "orange": "#c9550a",
+    "orange": "#bd4f08",
     "pale_blue": "#cfe0fa",
     "pale_orange": "#fde0c4",
     "ghost": "#aeb6c2",

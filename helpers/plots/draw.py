@@ -13,7 +13,8 @@ from matplotlib.text import Text
 from helpers.plots.colors import CLASS_COLORS, CLASS_MARKERS, INK, LINE, MUTED
 
 Draw = TypeVar("Draw", bound=Callable[..., Any])
-Point = tuple[float, float]
+Look = dict[str, Any]
+Point = Any
 
 
 def close_on_error(draw: Draw) -> Draw:
@@ -30,7 +31,7 @@ def close_on_error(draw: Draw) -> Draw:
         try:
             return draw(ax, *args, **options)
         except Exception:
-            plt.close(ax.figure)
+            plt.close(ax.get_figure(root=True))
             raise
 
     return closing  # type: ignore[return-value]
@@ -56,19 +57,21 @@ def draw_box(
     ax: Axes, center: Point, text: str, size: Point = (2.0, 1.0), **look: Any
 ) -> Text:
     """Rounded box with a text in its middle; returns the text."""
-    look = {"facecolor": "white", "edgecolor": INK, "linewidth": 1.3} | look
-    corner = (center[0] - size[0] / 2, center[1] - size[1] / 2)
+    options: Look = {"facecolor": "white", "edgecolor": INK, "linewidth": 1.3} | look
+    corner: tuple = (center[0] - size[0] / 2, center[1] - size[1] / 2)
     box = FancyBboxPatch(
-        corner, *size, boxstyle="round,pad=0,rounding_size=0.15", **look
+        corner, size[0], size[1], boxstyle="round,pad=0,rounding_size=0.15", **options
     )
     ax.add_patch(box)
-    return ax.text(*center, text, ha="center", va="center", fontsize=11.5)
+    return ax.text(center[0], center[1], text, ha="center", va="center", fontsize=11.5)
 
 
 def draw_arrow(ax: Axes, start: Point, end: Point, **look: Any) -> Axes:
     """Arrow from one point to another."""
-    look = {"color": MUTED, "linewidth": 1.6, "mutation_scale": 13} | look
-    ax.add_patch(FancyArrowPatch(start, end, shrinkA=0, shrinkB=0, **look))
+    options: Look = {"color": MUTED, "linewidth": 1.6, "mutation_scale": 13} | look
+    ax.add_patch(
+        FancyArrowPatch(tuple(start), tuple(end), shrinkA=0, shrinkB=0, **options)
+    )
     return ax
 
 
@@ -81,12 +84,12 @@ def draw_classes(ax: Axes, X: np.ndarray, Y: np.ndarray, **look: Any) -> Axes:
     X : ndarray of shape (2, m)
     Y : ndarray of shape (1, m)
     """
-    look = {"s": 42, "edgecolor": "white", "linewidth": 0.7} | look
+    options: Look = {"s": 42, "edgecolor": "white", "linewidth": 0.7} | look
     for k in (0, 1):
         chosen = np.ravel(Y) == k
         points = X[:, chosen]
-        kind = {"color": CLASS_COLORS[k], "marker": CLASS_MARKERS[k]}
-        ax.scatter(points[0], points[1], label=f"y = {k}", **kind, **look)
+        kind: Look = {"color": CLASS_COLORS[k], "marker": CLASS_MARKERS[k]}
+        ax.scatter(points[0], points[1], label=f"y = {k}", **kind, **options)
     return ax
 
 
@@ -94,11 +97,11 @@ def draw_cells(
     ax: Axes, corner: Point, values: Sequence[Sequence[str]], color: str, **look: Any
 ) -> Axes:
     """Grid of unit cells with texts, the first row on top; corner is the top left."""
-    look = {"edgecolor": LINE, "linewidth": 1.2} | look
+    options: Look = {"edgecolor": LINE, "linewidth": 1.2} | look
     for i, row in enumerate(values):
         for j, text in enumerate(row):
             x, y = corner[0] + j, corner[1] - i - 1
-            ax.add_patch(plt.Rectangle((x, y), 1, 1, facecolor=color, **look))
+            ax.add_patch(plt.Rectangle((x, y), 1, 1, facecolor=color, **options))
             ax.text(x + 0.5, y + 0.5, text, ha="center", va="center", fontsize=10)
     return ax
 

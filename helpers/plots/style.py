@@ -67,4 +67,4 @@ def use_style() -> None:
     """Give every later figure the look of the course."""
     if "signed" not in mpl.colormaps:
         mpl.colormaps.register(SIGNED)
-    mpl.rcParams.update(STYLE)
+    mpl.rcParams.update(STYLE)  # type: ignore[arg-type]

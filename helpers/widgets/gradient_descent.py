@@ -35,6 +35,13 @@ def explore_gradient_descent(
         land = Landscape(*as_feature(X, Y), BOX)
     except Trouble as trouble:
         return Panel(title, _complain(str(trouble)), ())
+    back = Scene(height=HEIGHT)
+    land.draw(back)
+    return Panel(title, _drawer(propagate, land), _controls(land), back)
+
+
+def _drawer(propagate: Callable, land: Landscape) -> Callable[..., None]:
+    """The draw function: the right path as a ghost, the learner's path over it."""
     walk = _walker(propagate, land)
 
     def draw(scene: Scene, rate: float, step: int, start: tuple[float, float]) -> None:
@@ -46,13 +53,12 @@ def explore_gradient_descent(
         _draw_path(scene, land, path)
         _draw_fit(scene, land, path[-1])
         _draw_costs(scene, land, costs)
-        _tell(scene, land, path, ghost, step, rate)
+        _tell(scene, land, path)
+        scene.summary = _finding(land, path, ghost, rate)
         if trouble and len(path) <= step:
             raise Trouble(trouble)
 
-    back = Scene(height=HEIGHT)
-    land.draw(back)
-    return Panel(title, draw, _controls(land), back)
+    return draw
 
 
 def _complain(text: str) -> Callable[..., None]:
@@ -82,7 +88,7 @@ def _walker(propagate: Callable, land: Landscape) -> Callable:
     @lru_cache(maxsize=64)
     def walk(rate: float, origin: tuple[float, float]) -> tuple[Any, list, str]:
         w, b = np.array([[origin[0]]]), float(origin[1])
-        path, costs = [origin], []
+        path, costs = [origin], list[float]()
         for _ in range(STEPS + 1):
             try:
                 dw, db, J = _slopes(propagate, w, b, land)
@@ -119,7 +125,8 @@ def _reference(land: Landscape, rate: float, origin: tuple[float, float]) -> np.
     """The right path; shape (STEPS + 1, 2)."""
     path = [np.array(origin)]
     for _ in range(STEPS):
-        slope = np.array(gradient(*path[-1], land.X, land.Y))
+        w, b = path[-1]
+        slope = np.array(gradient(float(w), float(b), land.X, land.Y))
         path.append(path[-1] - rate * slope)
     return np.array(path)
 
@@ -161,7 +168,7 @@ def _draw_fit(scene: Scene, land: Landscape, here: np.ndarray) -> None:
 
 def _draw_costs(scene: Scene, land: Landscape, costs: list[float]) -> None:
     """Cost before each step, as the learner computes it."""
-    low = float(cost(*land.best, land.X, land.Y))
+    low = _lowest(land)
     finite = [J for J in costs if np.isfinite(J)] or [1.0]
     top = 1.08 * max(min(max(finite), 8 * max(finite[0], 0.7)), 1.2 * low)
     frame = Frame((516, 226, 186, 122), (0, STEPS), (0, top))
@@ -172,34 +179,36 @@ def _draw_costs(scene: Scene, land: Landscape, costs: list[float]) -> None:
     scene.dots(points[-1:], "orange", radius=5, clip=frame.box)
 
 
-def _tell(
-    scene: Scene,
-    land: Landscape,
-    path: np.ndarray,
-    ghost: np.ndarray,
-    step: int,
-    rate: float,
-) -> None:
-    """Numbers and the finding."""
+def _lowest(land: Landscape) -> float:
+    """Cost at the lowest point."""
+    w, b = land.best
+    return float(cost(w, b, land.X, land.Y))
+
+
+def _tell(scene: Scene, land: Landscape, path: np.ndarray) -> None:
+    """Where the path stands, in numbers."""
     w, b = path[-1]
-    J, low = (float(cost(*p, land.X, land.Y)) for p in ((w, b), land.best))
+    J = float(cost(w, b, land.X, land.Y))
     scene.stats = [
         ("w", number(w)),
         ("b", number(b)),
         ("J", number(J, 4)),
-        ("above the lowest", number(J - low)),
+        ("above the lowest", number(J - _lowest(land))),
     ]
-    n = min(len(path), len(ghost))
+
+
+def _finding(land: Landscape, path: np.ndarray, ghost: np.ndarray, rate: float) -> str:
+    """What the path shows, in one sentence."""
+    n, step = min(len(path), len(ghost)), len(path) - 1
     away = np.abs(path[:n] - ghost[:n]).max(axis=1) > 1e-3 * (1 + np.abs(ghost[:n, 0]))
     costs = cost(path[:, 0], path[:, 1], land.X, land.Y)
-    if away.any():
-        first = int(np.argmax(away))
-        scene.summary = f"At step {first} your path leaves the right one (grey)."
-    elif step and (np.diff(costs) > 1e-9).any():
-        scene.summary = f"α = {rate:g} is too large: some steps climb."
-    elif step and J - low > 0.05:
-        scene.summary = f"After {step} steps J is still falling: more steps, or more α."
-    else:
-        scene.summary = f"After {step} steps J = {number(J, 4)}; lowest {number(low, 4)}."
+    J, low = float(costs[-1]), _lowest(land)
     if step == 0:
-        scene.summary = "Press Play, or move the step. Arrow keys move the start."
+        return "Press Play, or move the step. Arrow keys move the start."
+    if away.any():
+        return f"At step {int(np.argmax(away))} your path leaves the right one (grey)."
+    if (np.diff(costs) > 1e-9).any():
+        return f"α = {rate:g} is too large: some steps climb."
+    if J - low > 0.02:
+        return f"After {step} steps J is still falling: more steps, or more α."
+    return f"After {step} steps J = {number(J, 4)}; lowest {number(low, 4)}."

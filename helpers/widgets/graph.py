@@ -26,6 +26,20 @@ def explore_graph(graph_forward: Callable, graph_backward: Callable) -> Panel:
         graph_backward(a, b, c), a dict with da, db, dc, du, dv.
     """
 
+    starts = {"a": 5, "b": 3, "c": 2}
+    controls = [
+        Control(name, name, VALUES, VALUES.index(value), [number(v) for v in VALUES])
+        for name, value in starts.items()
+    ]
+    title = "J = 3 (a + bc): values flow forward, derivatives flow back"
+    return Panel(
+        title, _drawer(graph_forward, graph_backward), controls, Scene(height=HEIGHT)
+    )
+
+
+def _drawer(graph_forward: Callable, graph_backward: Callable) -> Callable[..., None]:
+    """The draw function: the graph, the learner's values, then the derivatives."""
+
     def draw(scene: Scene, a: int, b: int, c: int) -> None:
         _draw_forward(scene)
         given = {"a": float(a), "b": float(b), "c": float(c)}
@@ -44,13 +58,7 @@ def explore_graph(graph_forward: Callable, graph_backward: Callable) -> Panel:
         _draw_backward(scene, slopes, _slopes(a, b, c))
         _tell(scene, values, slopes, given)
 
-    starts = {"a": 5, "b": 3, "c": 2}
-    controls = [
-        Control(name, name, VALUES, VALUES.index(value), [number(v) for v in VALUES])
-        for name, value in starts.items()
-    ]
-    title = "J = 3 (a + bc): values flow forward, derivatives flow back"
-    return Panel(title, draw, controls, Scene(height=HEIGHT))
+    return draw
 
 
 def _forward(a: float, b: float, c: float) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """The cost of logistic regression with one feature, as a landscape over (w, b)."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from helpers.widgets.frame import Frame, segments
 from helpers.widgets.learner import Trouble
@@ -22,10 +23,10 @@ def as_feature(X: object, Y: object) -> tuple[np.ndarray, np.ndarray]:
     return X, Y
 
 
-def cost(w: np.ndarray, b: np.ndarray, X: np.ndarray, Y: np.ndarray) -> np.ndarray:
+def cost(w: ArrayLike, b: ArrayLike, X: np.ndarray, Y: np.ndarray) -> np.ndarray:
     """Cost at many points (w, b); any shape, the same for w, b and the result."""
-    w, b = np.asarray(w, dtype=float)[..., None], np.asarray(b, dtype=float)[..., None]
-    z = w * X[0] + b  # (..., m)
+    w, b = np.asarray(w, dtype=float), np.asarray(b, dtype=float)
+    z = w[..., None] * X[0] + b[..., None]  # (..., m)
     return (np.logaddexp(0, z) - Y[0] * z).mean(axis=-1)
 
 

@@ -35,14 +35,23 @@ def call(function: Callable, *args: Any) -> Any:
             warnings.simplefilter("ignore")
             with redirect_stdout(io.StringIO()):
                 result = function(*args)
-    except NotImplementedError:
-        text = f"{name} is not written yet. Write it above, then run this cell again."
-        raise Trouble(text) from None
+    except NotImplementedError as error:
+        text = f"{_where(error) or name} is not written yet."
+        advice = "Write it above, then run this cell again."
+        raise Trouble(f"{text} {advice}") from None
     except Exception as error:
         raise Trouble(f"{name} raises {type(error).__name__}: {error}") from None
     if result is None:
         raise Trouble(f"{name} returns None. End it with a return.")
     return result
+
+
+def _where(error: BaseException) -> str:
+    """Name of the function that raised: a stub may be called by another function."""
+    trace, name = error.__traceback__, ""
+    while trace is not None:
+        name, trace = trace.tb_frame.f_code.co_name, trace.tb_next
+    return "" if name in ("<lambda>", "call") else name
 
 
 def name_of(function: Callable) -> str:

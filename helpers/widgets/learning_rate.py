@@ -69,6 +69,15 @@ def explore_learning_rate(optimize: Callable, X: np.ndarray, Y: np.ndarray) -> P
     Y : ndarray of shape (1, m)
     """
     X, Y = np.asarray(X, dtype=float), np.asarray(Y)
+    start = RATES.index(0.005)
+    rates = [f"{rate:g}" for rate in RATES]
+    controls = [Control("rate", "α", RATES, start, rates, "learning rate α")]
+    title = f"How fast does your optimize learn in {ITERATIONS} iterations?"
+    return Panel(title, _drawer(optimize, X, Y), controls, Scene(height=HEIGHT))
+
+
+def _drawer(optimize: Callable, X: np.ndarray, Y: np.ndarray) -> Callable[..., None]:
+    """The draw function: the curve of one rate, over those of earlier rates."""
     runs: dict[float, Run] = {}
 
     def draw(scene: Scene, rate: float) -> None:
@@ -84,11 +93,7 @@ def explore_learning_rate(optimize: Callable, X: np.ndarray, Y: np.ndarray) -> P
         scene.more = not run.done
         _tell(scene, run, ghosts)
 
-    start = RATES.index(0.005)
-    rates = [f"{rate:g}" for rate in RATES]
-    controls = [Control("rate", "α", RATES, start, rates, "learning rate α")]
-    title = f"How fast does your optimize learn in {ITERATIONS} iterations?"
-    return Panel(title, draw, controls, Scene(height=HEIGHT))
+    return draw
 
 
 def _draw_chance(scene: Scene, frame: Frame) -> None:

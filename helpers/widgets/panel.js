@@ -75,6 +75,8 @@ function point(control, svg, send) {
   };
   svg.classList.add("dlp-point");
   svg.tabIndex = 0;
+  svg.setAttribute("role", "application");
+  svg.setAttribute("aria-roledescription", "picture; arrow keys move the start");
   svg.addEventListener("pointerdown", (e) => { svg.setPointerCapture(e.pointerId); at(e); });
   svg.addEventListener("pointermove", (e) => e.buttons && at(e));
   svg.addEventListener("keydown", (e) => {
@@ -137,7 +139,7 @@ function build(model, root) {
   message.setAttribute("role", "status");
   const view = picture(model, root);
   const row = element("div", "dlp-row", root);
-  const stats = element("dl", "dlp-stats", root);
+  const stats = element("div", "dlp-stats", root);
   const summary = element("p", "dlp-summary", root);
   summary.setAttribute("aria-live", "polite");
   return { ...view, message, row, stats, summary };
@@ -152,8 +154,8 @@ function fill(parts, shown) {
   parts.stats.replaceChildren();
   for (const [name, value] of shown.stats) {
     const pair = element("div", "", parts.stats);
-    element("dt", "", pair, name);
-    element("dd", "", pair, value);
+    element("span", "", pair, name);
+    element("b", "", pair, value);
   }
 }
 

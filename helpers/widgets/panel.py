@@ -109,8 +109,8 @@ class Panel(anywidget.AnyWidget):
         )
     )
     title = traitlets.Unicode().tag(sync=True)
-    size = traitlets.List().tag(sync=True)
-    controls = traitlets.List().tag(sync=True)
+    size: Any = traitlets.List().tag(sync=True)
+    controls: Any = traitlets.List().tag(sync=True)
     behind = traitlets.Unicode().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)  # page to kernel: {name: index or point}
     shown = traitlets.Dict().tag(sync=True)  # kernel to page: picture, stats, words

@@ -24,7 +24,8 @@ CAPTION = 94
 def to_png(scenes: Sequence[Scene], title: str, captions: Sequence[str]) -> bytes:
     """Scenes on top of one another, a title above and two lines below."""
     width, height = scenes[0].width, scenes[0].height + CAPTION
-    figure = Figure(figsize=(width / 96, height / 96), dpi=DPI, layout="none")
+    figure = Figure(figsize=(width / 96, height / 96), dpi=DPI)
+    figure.set_layout_engine("none")
     ax = figure.add_axes((0, 0, 1, 1))
     ax.set(xlim=(0, width), ylim=(scenes[0].height + 56, 56 - CAPTION))
     ax.axis("off")
@@ -74,7 +75,9 @@ def _put(ax: Axes, artist: Any, shape: Shape) -> None:
 def _line(ax: Axes, shape: Shape, order: int) -> None:
     """Polyline, with a head when it is an arrow."""
     color = _color(shape.look["stroke"])
-    (line,) = ax.plot(*shape.points.T, color=color, **({"linestyle": "-"} | _look(shape, order)))
+    (line,) = ax.plot(
+        *shape.points.T, color=color, **({"linestyle": "-"} | _look(shape, order))
+    )
     if "clip" in shape.look:
         x, y, w, h = shape.look["clip"]
         line.set_clip_path(Rectangle((x, y), w, h, transform=ax.transData))
@@ -94,7 +97,7 @@ def _segments(ax: Axes, shape: Shape, order: int) -> None:
 def _polygon(ax: Axes, shape: Shape, order: int) -> None:
     """Closed polygon."""
     fill, stroke = shape.look.get("fill", "none"), shape.look.get("stroke", "none")
-    colors = {"facecolor": _color(fill), "edgecolor": _color(stroke)}
+    colors: dict[str, Any] = {"facecolor": _color(fill), "edgecolor": _color(stroke)}
     _put(ax, Polygon(shape.points, **colors, **_look(shape, order)), shape)
 
 

@@ -45,6 +45,20 @@ def explore_slope(numerical_derivative: Callable) -> Panel:
         numerical_derivative(f, a, h), a number.
     """
 
+    controls = (
+        Control(
+            "curve", "", CURVES, 2, [c.name for c in CURVES], "function", "choices"
+        ),
+        Control("a", "a", PLACES, PLACES.index(1.5), [number(a) for a in PLACES]),
+        Control("h", "h", NUDGES, 3, [f"{h:g}" for h in NUDGES], "nudge h"),
+    )
+    title = "Nudge a to both sides: how much does f move?"
+    return Panel(title, _drawer(numerical_derivative), controls, Scene(height=HEIGHT))
+
+
+def _drawer(numerical_derivative: Callable) -> Callable[..., None]:
+    """The draw function: curve, triangle, and the learner's slope."""
+
     def draw(scene: Scene, curve: Curve, a: float, h: float) -> None:
         frame = Frame((52, 34, 430, 264), (-3.6, 3.6), curve.y)
         frame.draw(scene, "curve and slope", "a", f"f(a) = {curve.name}")
@@ -60,13 +74,7 @@ def explore_slope(numerical_derivative: Callable) -> Panel:
         _draw_errors(scene, numerical_derivative, curve, a, h)
         _tell(scene, curve, a, h, slope)
 
-    controls = (
-        Control("curve", "", CURVES, 2, [c.name for c in CURVES], "function", "choices"),
-        Control("a", "a", PLACES, PLACES.index(1.5), [number(a) for a in PLACES]),
-        Control("h", "h", NUDGES, 3, [f"{h:g}" for h in NUDGES], "nudge h"),
-    )
-    title = "Nudge a to both sides: how much does f move?"
-    return Panel(title, draw, controls, Scene(height=HEIGHT))
+    return draw
 
 
 def _draw_curve(scene: Scene, frame: Frame, curve: Curve) -> None:
@@ -141,7 +149,7 @@ def _tell(scene: Scene, curve: Curve, a: float, h: float, slope: float) -> None:
         ("run 2h", f"{2 * h:g}"),
         ("your slope", number(slope, 7)),
         ("exact slope", number(exact, 7)),
-        ("error", f"{error:.1e}" if error else "0"),
+        ("error", number(error, 2)),
     ]
     finding = f"At a = {number(a)} the slope of {curve.name} is {number(exact, 5)}. "
     if not differs(slope, exact, 1e-5):

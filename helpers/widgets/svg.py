@@ -120,7 +120,11 @@ def png(grey: np.ndarray) -> bytes:
     n_H, n_W = grey.shape
     rows = np.hstack([np.zeros((n_H, 1), dtype=np.uint8), grey])  # (n_H, n_W + 1)
     head = struct.pack(">IIBBBBB", n_W, n_H, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows.tobytes(), 6)), (b"IEND", b""))
+    chunks = (
+        (b"IHDR", head),
+        (b"IDAT", zlib.compress(rows.tobytes(), 6)),
+        (b"IEND", b""),
+    )
     parts = [
         struct.pack(">I", len(data)) + kind + data + _crc(kind + data)
         for kind, data in chunks

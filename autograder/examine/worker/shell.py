@@ -112,7 +112,7 @@ class Stream:
         return True
 
 
-class Hook(DisplayHook):  # type: ignore[misc]
+class Hook(DisplayHook):
     """Keeps the value of a cell's last expression."""
 
     def write_output_prompt(self) -> None:
@@ -133,10 +133,10 @@ class Hook(DisplayHook):  # type: ignore[misc]
         """Nothing to end."""
 
 
-class Publisher(DisplayPublisher):  # type: ignore[misc]
+class Publisher(DisplayPublisher):
     """Keeps what cells display."""
 
-    def publish(  # type: ignore[override]
+    def publish(
         self,
         data: Any,
         metadata: Any = None,
@@ -165,7 +165,7 @@ class Publisher(DisplayPublisher):  # type: ignore[misc]
         CAPTURE.clear(wait)
 
 
-class RoomShell(InteractiveShell):  # type: ignore[misc]
+class RoomShell(InteractiveShell):
     """InteractiveShell whose outputs are kept instead of printed."""
 
     displayhook_class = Type(Hook)
@@ -191,7 +191,7 @@ class RoomShell(InteractiveShell):  # type: ignore[misc]
         CAPTURE.start()
         count = self.execution_count
         out, err = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")  # type: ignore
+        sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
         try:
             self.run_cell(source, store_history=True)
         except SystemExit:
@@ -211,7 +211,7 @@ def start_shell() -> RoomShell:
     return shell
 
 
-def _no_input(prompt: str = "") -> str:
+def _no_input(prompt: object = "") -> str:
     raise StdinNotImplementedError(
         "raw_input was called, but this frontend does not support input requests."
     )

@@ -7,11 +7,6 @@ from helpers.tests.browser.fixtures import browser, lab, page, skip_without_brow
 __all__ = ["browser", "lab", "page"]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
-    config.addinivalue_line("markers", "browser: needs Chromium and playwright")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what cannot run here."""
     skip_without_browser(items)

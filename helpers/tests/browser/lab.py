@@ -38,7 +38,11 @@ QUIET = (
 READY = """async () => {
   const sleep = ms => new Promise(r => setTimeout(r, ms));
   const until = async (test) => {
-    for (let i = 0; i < 600; i++) { const x = test(); if (x) return x; await sleep(100); }
+    for (let i = 0; i < 600; i++) {
+      const found = test();
+      if (found) return found;
+      await sleep(100);
+    }
     throw Error("JupyterLab is not ready after 60 s");
   };
   const app = await until(() => window.jupyterapp);
@@ -152,7 +156,7 @@ def _wait(lab: Lab, server: subprocess.Popen) -> None:
 
 def notebook(*cells: str) -> str:
     """Text of a notebook with these code cells."""
-    made = [
+    made: list[dict] = [
         {
             "cell_type": "code",
             "id": f"cell-{k}",

@@ -1,0 +1,1 @@
+"""The released notebooks in a real JupyterLab."""

@@ -1,0 +1,12 @@
+"""The browser fixtures of the learner's half, for the released notebooks."""
+
+import pytest
+
+from helpers.tests.browser.fixtures import browser, lab, page, skip_without_browser
+
+__all__ = ["browser", "lab", "page"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what cannot run here."""
+    skip_without_browser(items)

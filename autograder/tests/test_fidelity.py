@@ -1,0 +1,125 @@
+"""An executed notebook holds what a kernel would have put into it."""
+
+import os
+import re
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from autograder.assignment import load_assignment
+from autograder.build.assemble import files
+from autograder.examine.full import run_cells
+from autograder.examine.limits import Limits
+from autograder.examine.notebook import read_notebook
+from autograder.examine.room import THREADS, Room
+from autograder.paths import stems
+from autograder.tests.notebooks import as_bytes
+
+TIMED = re.compile(r"perf_counter|best_time|seconds|timeit|%%time")
+VOLATILE = (
+    (r"/tmp/\S*ipykernel_\d+/\d+\.py", "<cell>"),
+    (r"0x[0-9a-f]+", "<address>"),
+    (r"\d+(?:\.\d+)?(?:e-?\d+)? ?(?:ns|µs|us|ms|s|times)\b", "<time>"),
+)
+
+CELLS = [
+    "import numpy as np\nimport matplotlib.pyplot as plt\nimport sys, warnings",
+    "print('out')\nprint('err', file=sys.stderr)\nprint('out again')",
+    "x = np.arange(3)\nx",
+    "x;",
+    "plt.plot([1, 2, 3]);",
+    "fig, ax = plt.subplots()\nax.plot([1, 2])\nplt.show()\nprint('after')",
+    "1 / 0",
+    "def f(:",
+    "from IPython.display import HTML, clear_output, display\ndisplay(HTML('<b>x</b>'))",
+    "handle = display('a', display_id=True)",
+    "handle.update('b')",
+    "warnings.warn('careful')\nnp.log(np.zeros(1))",
+    "!echo hello",
+    "raise SystemExit(2)",
+    "print(1)\nclear_output()\nprint(2)",
+    "print(1)\nclear_output(wait=True)\ndisplay(3)",
+    "display({'text/plain': 'raw'}, raw=True)",
+    "{'b': 1, 'a': [1, 2]}",
+    "_ + 1",
+    "%%time\npass",
+    "raise NotImplementedError",
+    "None",
+    "",
+]
+
+
+def ours(content, stem="", tmp_files=()):
+    submission = read_notebook(content)
+    with Room(Limits(), list(tmp_files)) as room:
+        kept, note = run_cells(submission, [], room, Limits(cell=120))
+        assert kept, note
+    return submission.notebook
+
+
+def theirs(content, folder):
+    for name in THREADS:
+        os.environ[f"{name}_NUM_THREADS"] = "1"
+    notebook = nbformat.reads(content.decode(), 4)
+    resources = {"metadata": {"path": str(folder)}}
+    client = NotebookClient(
+        notebook, allow_errors=True, kernel_name="python3", resources=resources
+    )
+    client.execute()
+    return notebook
+
+
+def steady(cell):
+    """Outputs without what changes from run to run, pieces of a stream joined."""
+    rows = []
+    for output in cell.outputs:
+        row = {k: v for k, v in sorted(output.items()) if k != "display_id"}
+        if "data" in row:
+            row["data"] = {
+                k: _masked(k, v, cell) for k, v in sorted(row["data"].items())
+            }
+        if rows and row.get("name") == rows[-1].get("name") is not None:
+            rows[-1]["text"] += row["text"]
+        else:
+            rows.append(row)
+    return [_masked_text(repr(nbformat.from_dict(row)), cell) for row in rows]
+
+
+def _masked(kind, content, cell):
+    timed = kind.startswith("image/") and TIMED.search(cell.source)
+    return None if timed or "widget-view" in kind else content
+
+
+def _masked_text(text, cell):
+    for pattern, name in VOLATILE:
+        text = re.sub(pattern, name, text)
+    return re.sub(r"\d+", "<number>", text) if TIMED.search(cell.source) else text
+
+
+def assert_equal(a, b):
+    code = [cell for cell in a.cells if cell.cell_type == "code"]
+    other = [cell for cell in b.cells if cell.cell_type == "code"]
+    assert len(code) == len(other)
+    for mine, wanted in zip(code, other, strict=True):
+        assert mine.execution_count == wanted.execution_count, mine.source
+        assert steady(mine) == steady(wanted), mine.source
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_cells_of_every_kind_give_a_kernels_outputs(tmp_path):
+    content = as_bytes(CELLS)
+    assert_equal(ours(content), theirs(content, tmp_path))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("stem", stems())
+def test_a_solved_notebook_gives_a_kernels_outputs(stem, tmp_path):
+    folder = tmp_path / stem
+    folder.mkdir()
+    for name, content in files(load_assignment(stem)).items():
+        (folder / name).write_bytes(content)
+    public = [p for p in folder.iterdir() if p.suffix != ".ipynb"]
+    content = (folder / f"{stem}.ipynb").read_bytes()
+    assert_equal(ours(content, stem, public), theirs(content, folder))
