@@ -178,7 +178,7 @@ for z in (-10, 0, 10):
 # leaves $-\ln(1 - \hat y)$: small where $\ln(1 - \hat y)$ is large, for $\hat y$ near 0.
 #
 # **Exercise: logistic_loss.** By hand: $\hat y = 0.8, y = 1$ gives $-\ln 0.8 = 0.223$;
-# $\hat y = 0.4, y = 0$ gives $0.511$. No logarithm may fall below $-100$: take
+# $\hat y = 0.4, y = 0$ gives $0.511$. And $\ln 0$ is $-\infty$: take
 # $\ln \max(p, e^{-100})$.
 #
 # <details><summary>Hint</summary>
@@ -468,8 +468,8 @@ costs = {
 draw_costs(plt.figure(figsize=(8, 3.8)).gca(), costs);
 
 # %% [markdown]
-# With 0.0001 the cost has hardly moved: 0.670. With 0.001 it is at 0.585, with 0.002 at
-# 0.530. With 0.005 it jumps from wall to wall of the valley, up to 2.4, and is still
+# With 0.0001 the cost has hardly moved: 0.67. With 0.001 it is at 0.59, with 0.002 at
+# 0.53. With 0.005 it jumps from wall to wall of the valley, up to 2.4, and is still
 # above its start after 200 steps. (Later it calms down; nothing promises that it does.)
 #
 # A cost that climbs during gradient descent means: $\alpha$ is too large, or there is a
@@ -569,8 +569,8 @@ accuracy(predict(w, b, flatten_images(moved) / 255), Y_train)
 # Each pixel votes alone: "bright here" speaks for a cat or against. Yet a white cat and
 # a black cat make the same pixel bright and dark, and a cat that sits further right gives
 # its votes to other pixels. A weighted sum of pixels knows no shapes. The number below the
-# picture: the training pictures, learnt to 98 %, moved by 8 pixels: 66 %. Layers that
-# build shapes come in the next weeks.
+# picture: of the training pictures, learnt to 98 %, only two thirds are right once all
+# have moved by 8 pixels. Layers that build shapes come later.
 
 # %% [markdown]
 # ## 12. Six decisions

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from autograder.text import read_cells
 
 SHORT = 12
 DISTINCT = 4
+SIMPLE = 1000  # a fraction with such a denominator tells nothing
 COMMON = re.compile(
     r"m=\w+\.shape\[\d\]|[\w,]+=\w+\.shape|\w+=np\.(zeros|ones|empty)\([\w.,()]*\)"
     r"|for[\w,]+in(range|zip|enumerate)\(.*\):|return\w+(,\w+)*|raise\w+\("
@@ -158,8 +160,14 @@ def _mark(leaf: Any) -> bytes | str:
         finite = leaf[np.isfinite(leaf)]
         telling = len(np.unique(finite[finite % 1 != 0])) >= DISTINCT
         return np.ascontiguousarray(leaf).tobytes() if telling else ""
-    telling = math.isfinite(leaf) and len(repr(float(leaf)).strip("-0.")) > DIGITS
-    return first_digits(leaf) if telling else ""
+    return first_digits(leaf) if _is_telling(float(leaf)) else ""
+
+
+def _is_telling(number: float) -> bool:
+    """Whether two people would hardly write it by chance: no 0.25, no 2/3."""
+    if not math.isfinite(number) or len(repr(number).strip("-0.")) <= DIGITS:
+        return False
+    return abs(Fraction(number).limit_denominator(SIMPLE) - number) > abs(number) * 1e-9
 
 
 def _leaves(value: Any) -> Iterator[Any]:

@@ -304,7 +304,7 @@ def cases_accuracy(rng):
 
 def _two_sets(rng, n_x, m_train, m_test, steps, rate):
     truth = rng.normal(size=(n_x, 1))
-    sets = {}
+    sets: dict[str, object] = {}
     for name, m in (("train", m_train), ("test", m_test)):
         X = rng.normal(size=(n_x, m))
         Y = (truth.T @ X + rng.normal(size=(1, m)) > 0).astype(int)

@@ -100,9 +100,21 @@ def mistaken(seed: int, count: int) -> Make:
         for exercise in dice.sample(written(assignment), count):
             bad = dice.choice([a for a in exercise.wrong if not a.shown])
             put(notebook, exercise.name, answer_text(bad.function, assignment))
+        for exercise in assignment.exercises:
+            if exercise.options:
+                put(notebook, exercise.name, _one_wrong(exercise, dice))
         return dump(notebook)
 
     return make
+
+
+def _one_wrong(exercise: Exercise, dice: random.Random) -> str:
+    """The questions answered rightly, but one."""
+    answers = dict(exercise.reference())
+    question = dice.choice(sorted(answers))
+    others = sorted(set(exercise.options[question]) - {answers[question]})
+    answers[question] = dice.choice(others)
+    return spoilt(exercise, f"return {answers!r}")
 
 
 def make_slip(assignment: Assignment, released: NotebookNode) -> bytes:

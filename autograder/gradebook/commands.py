@@ -112,7 +112,7 @@ def run_grade(
         graded = grade_class(folders, assignment, options, students, **told)
     screen.print(tables.grades_table(assignment.stem, graded))
     screen.print(tables.legend())
-    counts = Counter(tables.HOW[one.how] for one in graded)
+    counts = Counter(map(tables.how_of, graded))
     screen.print(", ".join(f"{n} {how}" for how, n in counts.most_common()) + ".")
     if counts[tables.HOW["held"]]:
         screen.print(

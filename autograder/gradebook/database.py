@@ -147,9 +147,10 @@ def write_marks(
     nbgrader does it.
     """
     try:
-        sheet = _sheet(gradebook, stem, student, timestamp)
-        _write_grades(gradebook, sheet, verdict)
-        _write_comments(gradebook, sheet, marked)
+        with gradebook.db.no_autoflush:
+            sheet = _sheet(gradebook, stem, student, timestamp)
+            _write_grades(gradebook, sheet, verdict)
+            _write_comments(gradebook, sheet, marked)
         gradebook.db.commit()
     except BaseException:
         gradebook.db.rollback()

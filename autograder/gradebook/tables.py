@@ -42,8 +42,16 @@ def grades_table(stem: str, graded: list[Graded]) -> Table:
         signs = Text("–") if lost else _signs(verdict["exercises"])
         remark = (one.after or verdict)["remark"] or " ".join(verdict["notes"][:1])
         told = escape(plain(remark, 200))
-        table.add_row(escape(one.learner.student), score, signs, HOW[one.how], told)
+        table.add_row(escape(one.learner.student), score, signs, how_of(one), told)
     return table
+
+
+def how_of(one: Graded) -> str:
+    """What became of a submission in this run."""
+    verdict = one.verdict or {}
+    if one.how == "graded" and verdict.get("status") == "could not grade":
+        return "could not grade"
+    return HOW[one.how]
 
 
 def _signs(exercises: list[dict]) -> Text:

@@ -133,6 +133,8 @@ def _numbers(
 
 
 def _bad(ours: np.ndarray, theirs: np.ndarray, slack: Any, width: int) -> np.ndarray:
+    if np.shape(slack) != theirs.shape:
+        slack = 0.0  # the slack of another shape: a known mistake, not the reference
     with np.errstate(all="ignore"):
         near = np.abs(ours - theirs) <= allowance(theirs, slack, width)
     odd = ~np.isfinite(theirs)

@@ -1,13 +1,17 @@
 """A call of a function that is not written yet: an amber card, no wall of red.
 
 The cell counts as run, so that *Run All* goes on: what does not need the missing
-function still works.
+function still works. A cell that needs a variable which such a cell would have made
+waits as well.
 """
 
+import ast
 import traceback
 from html import escape
 from types import TracebackType
 from typing import Any
+
+_waiting: set[str] = set()
 
 
 def soften() -> None:
@@ -19,8 +23,10 @@ def soften() -> None:
     shell = get_ipython()
     if shell is None:
         return
-    shell.set_custom_exc((NotImplementedError,), _show)
-    shell.events.register("post_run_cell", _forgive)
+    _waiting.clear()
+    shell.set_custom_exc((NotImplementedError, NameError), _show)
+    if _forgive not in shell.events.callbacks["post_run_cell"]:
+        shell.events.register("post_run_cell", _forgive)
 
 
 def _show(
@@ -30,8 +36,8 @@ def _show(
     trace: TracebackType,
     tb_offset: int | None = None,
 ) -> None:
-    name = _stub_name(trace)
-    if not name:
+    title, text = _reason(error, trace)
+    if not title:
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
         return
     from IPython.display import publish_display_data
@@ -39,19 +45,42 @@ def _show(
     from helpers.checks.session import note
 
     error.add_note("unwritten")
-    text = f"{name} is not written yet: this cell waits for it."
-    card = note(
-        f"<code>{escape(name)}</code> is not written yet",
-        "This cell waits for it. Write it in its exercise above, then run this again.",
-    )
-    publish_display_data({"text/plain": text, "text/html": card})
+    card = note(f"<code>{escape(title)}</code> {escape(text)}", "")
+    publish_display_data({"text/plain": f"{title} {text}", "text/html": card})
+
+
+def _reason(error: BaseException, trace: TracebackType) -> tuple[str, str]:
+    """What is missing and what to do, or nothing when it is another error."""
+    if isinstance(error, NameError):
+        name = error.name or ""
+        waits = "is made by a cell above that waits for a function not written yet."
+        return (name, waits) if name in _waiting else ("", "")
+    name = _stub_name(trace)
+    return name, "is not written yet. Write it in its exercise, then run this again."
 
 
 def _forgive(result: Any) -> None:
     """Let the cell count as run when all that failed is a stub."""
     notes = getattr(getattr(result, "error_in_exec", None), "__notes__", [])
+    names = _assigned(getattr(getattr(result, "info", None), "raw_cell", "") or "")
     if "unwritten" in notes:
+        _waiting.update(names)
         result.error_in_exec = None
+    else:
+        _waiting.difference_update(names)
+
+
+def _assigned(source: str) -> set[str]:
+    """Names that a cell assigns."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return set()
+    return {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
 
 
 def _stub_name(trace: TracebackType) -> str:

@@ -177,8 +177,8 @@ class Painter:
         U /= np.float32(radii[0])
         V /= np.float32(radii[1])
         slope = np.sqrt(U * U + V * V) + np.float32(1e-6)
-        D = (K + np.float32(1e-6 * min(radii))) * (K - np.float32(1)) / slope
-        self.fill(window, D, ink, tone, clip, solid)
+        K = (K + np.float32(1e-6 * min(radii))) * (K - np.float32(1)) / slope
+        self.fill(window, np.asarray(K, np.float32), ink, tone, clip, solid)
 
     def leaf(
         self,

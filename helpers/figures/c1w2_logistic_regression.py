@@ -175,14 +175,16 @@ def draw_costs(ax: Axes, costs: Mapping | Sequence) -> Axes:
     for name, values in runs.items():
         ax.plot(np.arange(len(values)), values, label=name)
     ax.axhline(np.log(2), color=MUTED, lw=1, ls=":")
-    ax.text(1, np.log(2), " ln 2", transform=ax.get_yaxis_transform(), va="center")
+    across = ax.get_yaxis_transform()
+    look: Look = {"color": MUTED, "fontsize": 9.5, "ha": "right", "va": "bottom"}
+    ax.text(0.995, np.log(2), "ln 2", transform=across, **look)
     best = min(runs, key=lambda name: np.nan_to_num(runs[name][-1], nan=np.inf))
     start = max(float(values[0]) for values in runs.values())
     ax.set_ylim(0, min(ax.get_ylim()[1], 4 * max(start, 0.7)))
     ax.margins(x=0.01)
     title = f"The cost falls to {runs[best][-1]:.3g}"
     if len(runs) > 1:
-        ax.legend(loc="upper right")
+        ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
         title = f"After {len(runs[best])} iterations {best} is lowest"
     return label(ax, title, "iteration", "cost J")
 
@@ -208,6 +210,8 @@ def draw_weights(ax: Axes, w: np.ndarray, shape: Sequence[int]) -> Axes:
     drawn = ax.imshow(image, cmap="signed", vmin=-top, vmax=top)
     ax.set(xticks=[], yticks=[])
     ax.grid(False)
+    for spine in ax.spines.values():
+        spine.set_visible(False)
     bar = ax.figure.colorbar(drawn, ax=ax, ticks=[-top, 0, top], shrink=0.8)
     bar.ax.set_yticklabels([f"−{top:.1g}", "0", f"{top:.1g}"])
     bar.set_label("w, mean of R, G, B")
@@ -259,7 +263,7 @@ def _frame(ax: Axes, right: bool, answer: str) -> None:
     color = MUTED if right else ORANGE
     for spine in ax.spines.values():
         spine.set(visible=True, color=color, linewidth=1 if right else 4)
-    mark = "✓" if right else "✗ not"
+    mark = "✓" if right else "✗"
     ax.set_xlabel(f"{mark} {answer}", color=INK if right else ORANGE)
 
 

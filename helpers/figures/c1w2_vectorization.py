@@ -179,7 +179,9 @@ def draw_broadcast(ax: Axes, shape_1: Sequence, shape_2: Sequence) -> Axes:
     for x, sign in ((m + 1.25, "+"), (2 * m + 2.75, "=")):
         ax.text(x, n / 2 + 0.9, sign, ha="center", va="center", fontsize=16)
     shapes = f"{tuple(shape_1)} + {tuple(shape_2)} → {wide}"
-    return label(ax, f"{shapes}: the dashed cells only repeat")
+    dashed = full != one or full != two
+    ax.text(0.5, -0.1, "dashed: repeated" if dashed else "", color=MUTED, fontsize=9.5)
+    return label(ax, shapes)
 
 
 def _as_rows(shape: Sequence) -> tuple[int, int]:

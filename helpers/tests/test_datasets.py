@@ -34,16 +34,16 @@ from helpers.datasets import (
 from helpers.datasets.make_cats import COUNTS, SEED, coarsen, make_cat_set, write_cats
 from helpers.figures.cat_world import draw_contact_sheet, write_contact_sheet
 
-ANIMALS = make_animals(36, seed=0)
+ANIMALS = make_animals(24, seed=0)
 TOYS = (make_blobs, make_circles, make_flower, make_moons, make_spirals, make_xor)
 
 
 def test_same_seed_same_pictures() -> None:
-    again = make_animals(36, seed=0)
+    again = make_animals(24, seed=0)
     np.testing.assert_array_equal(again.images, ANIMALS.images)
     np.testing.assert_array_equal(again.landmarks, ANIMALS.landmarks)
     assert again.identities == ANIMALS.identities
-    assert not np.array_equal(make_animals(36, seed=1).images, ANIMALS.images)
+    assert not np.array_equal(make_animals(24, seed=1).images, ANIMALS.images)
 
 
 def test_global_random_state_is_left_alone() -> None:
@@ -55,11 +55,11 @@ def test_global_random_state_is_left_alone() -> None:
 
 
 def test_shapes_types_and_range() -> None:
-    assert ANIMALS.images.shape == (36, 64, 64, 3)
+    assert ANIMALS.images.shape == (24, 64, 64, 3)
     assert ANIMALS.images.dtype == np.uint8
-    assert ANIMALS.boxes.shape == (36, 4)
-    assert ANIMALS.landmarks.shape == (36, len(LANDMARKS), 2)
-    assert ANIMALS.species.shape == ANIMALS.identity.shape == (36,)
+    assert ANIMALS.boxes.shape == (24, 4)
+    assert ANIMALS.landmarks.shape == (24, len(LANDMARKS), 2)
+    assert ANIMALS.species.shape == ANIMALS.identity.shape == (24,)
     spread = ANIMALS.images.max(axis=(1, 2, 3)) - ANIMALS.images.min(axis=(1, 2, 3))
     assert spread.min() > 60
     assert len(np.unique(ANIMALS.images)) > 200
@@ -133,7 +133,7 @@ def test_identities_are_shown_in_turn() -> None:
 def test_species_vary_and_give_labels() -> None:
     assert set(ANIMALS.species.tolist()) == set(range(len(SPECIES)))
     Y = ANIMALS.labels("cat")
-    assert Y.shape == (1, 36)
+    assert Y.shape == (1, 24)
     np.testing.assert_array_equal(Y[0], ANIMALS.species == 0)
     pictures = [
         render(make_identity(name, np.random.default_rng(0)), Pose(), Setting()).image

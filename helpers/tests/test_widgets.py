@@ -85,6 +85,12 @@ def everything(panel):
             yield panel.move(**{control.name: value})
 
 
+def seconds(function):
+    started = time.perf_counter()
+    function()
+    return time.perf_counter() - started
+
+
 def svg_of(panel):
     return ElementTree.fromstring(f"<svg>{panel.shown['picture']}</svg>")
 
@@ -101,9 +107,7 @@ def test_draws_at_once_and_answers_every_value_in_time(name):
         svg_of(panel)
         assert scene.summary or scene.message
     assert len(pictures) > 10 and first in pictures or name == "rate"
-    started = time.perf_counter()
-    panel.show()
-    assert time.perf_counter() - started < 0.15
+    assert min(seconds(panel.show) for _ in range(5)) < 0.1
 
 
 @pytest.mark.parametrize("name", MAKE)
@@ -245,8 +249,8 @@ def test_small_parts():
 
 
 def test_imports_only_what_a_learner_has():
-    for folder in ("plots", "figures", "widgets"):
-        for path in (HELPERS / folder).rglob("*.py"):
+    for pattern in ("plots/*.py", "widgets/*.py", "figures/c?w?_*.py"):
+        for path in HELPERS.glob(pattern):
             for node in ast.walk(ast.parse(path.read_text())):
                 names = [node.module] if isinstance(node, ast.ImportFrom) else []
                 names += [a.name for a in getattr(node, "names", [])][

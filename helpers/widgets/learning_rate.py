@@ -118,7 +118,8 @@ def _draw_run(scene: Scene, frame: Frame, run: Run, color: str) -> None:
     shade = "orange" if color == "orange" else "muted"
     bold = color == "orange"
     scene.dots([(x, y)], color, radius=5 if bold else 3)
-    scene.text(x + 9, y, f"{run.rate:g}", color=shade, size=12, bold=bold)
+    if bold or run.done:
+        scene.text(x + 9, y, f"{run.rate:g}", color=shade, size=12, bold=bold)
 
 
 def _tell(scene: Scene, run: Run, ghosts: list[Run]) -> None:
