@@ -88,7 +88,8 @@ class Room:
 
     def _start(self, theirs: socket.socket, kit: Path) -> subprocess.Popen[bytes]:
         number, memory = str(theirs.fileno()), str(self.limits.memory)
-        argv = [sys.executable, "-P", "-m", "worker", number, memory]
+        parent = str(os.getpid())
+        argv = [sys.executable, "-P", "-m", "worker", number, memory, parent]
         return subprocess.Popen(
             self.tier.command(argv, self.folder),
             cwd=self.folder,

@@ -19,6 +19,7 @@ from nbgrader.api import (
 )
 from nbgrader.utils import compute_checksum, parse_utc
 
+from autograder.build.programs import find_own_programs
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner
 from autograder.gradebook.writer import CHECKS, grade_id
@@ -29,6 +30,7 @@ Record = dict[str, Any]
 @contextmanager
 def open_gradebook(folders: Folders) -> Iterator[Gradebook]:
     """nbgrader's gradebook of a class, made on demand."""
+    find_own_programs()  # nbgrader calls alembic by its name
     folders.root.mkdir(parents=True, exist_ok=True)
     with Gradebook(folders.db_url) as gradebook:
         try:

@@ -1,13 +1,18 @@
 """One submission in, one verdict out, whatever the submission is."""
 
 import json
+import subprocess
+import sys
 import textwrap
+import time
 
 import nbformat
+import psutil
 import pytest
 
 from autograder.assignment import load_assignment
 from autograder.examine import Limits, examine
+from autograder.paths import ROOT
 from autograder.tests.notebooks import HEAD, as_bytes, solutions, solved
 
 STEM = "c1w2_logistic_regression"
@@ -282,3 +287,28 @@ def test_lean_and_full_give_equal_marks(replaced, week):
     assert [e["score"] for e in lean["exercises"]] == [
         e["score"] for e in full["exercises"]
     ]
+
+
+KILLED = """
+import os, sys
+from autograder.examine.limits import Limits
+from autograder.examine.room import Room
+room = Room(Limits(), [])
+print(room.process.pid, flush=True)
+room.ask({"do": "lean", "cells": ["while True: pass\\nf = 1"], "names": ["f"]}, 60)
+"""
+
+
+def test_a_room_dies_with_its_examiner():
+    examiner = subprocess.Popen(
+        [sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    pid = int(examiner.stdout.readline())
+    time.sleep(0.5)
+    examiner.kill()
+    examiner.communicate()
+    for _ in range(100):
+        if not psutil.pid_exists(pid):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"room: got process {pid} still alive, expected it to be gone")

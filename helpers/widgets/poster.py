@@ -31,12 +31,13 @@ def to_png(scenes: Sequence[Scene], title: str, captions: Sequence[str]) -> byte
     ax.axis("off")
     head = Scene(width)
     head.text(16, 74 - CAPTION, title, bold=True, size=15)
-    for k, caption in enumerate(captions):
-        look = {"color": "muted" if k else "ink"}
-        head.text(16, scenes[0].height + 14 + 22 * k, caption, **look)
-    if scenes[-1].message:
-        head.box((16, -14, width - 32, 30), "pale_amber", stroke="amber", width=1)
-        head.text(28, 1, scenes[-1].message, color="amber")
+    low, message = scenes[0].height + 14, scenes[-1].message
+    head.text(16, low, captions[0])
+    if message:
+        head.box((16, low + 9, width - 32, 26), "pale_amber", stroke="amber", width=1)
+        head.text(26, low + 22, message.splitlines()[0][:96], color="amber")
+    else:
+        head.text(16, low + 22, captions[1], color="muted")
     order = 0
     for scene in (*scenes, head):
         for shape in scene.shapes:

@@ -1,6 +1,7 @@
 """The examination room's one program: runs cells, calls functions, sends values."""
 
 import builtins
+import ctypes
 import json
 import os
 import resource
@@ -116,10 +117,20 @@ class Worker:
         return b"".join(parts)
 
 
+def die_with_parent(parent: int) -> None:
+    """Let the kernel end this process when the examiner's thread ends (Linux)."""
+    if sys.platform == "linux":
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(0)
+
+
 def main() -> None:
     """Serve on the inherited socket whose descriptor is the first argument."""
     line = socket.socket(fileno=int(sys.argv[1]))
-    memory = int(sys.argv[2])
+    memory, parent = int(sys.argv[2]), int(sys.argv[3])
+    die_with_parent(parent)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.default_int_handler)
