@@ -4,6 +4,8 @@
 PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
 PY := .venv/bin/python
 READY := .venv/.ready
+# JupyterLab asks root, as in a container, to say that it is meant.
+LABFLAGS ?= $(shell test "$$(id -u)" != 0 || echo --allow-root)
 
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
@@ -28,7 +30,7 @@ test: $(READY)  ## all tests (browser tests are skipped without Chromium)
 	$(PY) -m pytest -n 2
 
 lab: $(READY)  ## open the released course in JupyterLab
-	$(PY) -m jupyter lab release/
+	$(PY) -m jupyter lab $(LABFLAGS) release/
 
 check: $(READY)  ## the quick lane: style, types, quick tests
 	$(PY) -m ruff check .

@@ -1,5 +1,6 @@
 """The folder source/<stem>/ that nbgrader reads: notebook, checks, given.py."""
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -44,9 +45,16 @@ def write_folder(folder: Path, contents: dict[str, bytes]) -> bool:
     for name, content in contents.items():
         path = folder / name
         if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
+            _write_whole(path, content)
             changed = True
     return changed
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that whoever reads it meanwhile sees the old or the new one."""
+    draft = path.parent.with_name(f".{path.parent.name}.{path.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:

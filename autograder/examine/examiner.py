@@ -59,6 +59,8 @@ class Examiner:
         self.room: Room | None = None
         self.whole: Room | None = None
         self.has_run = False
+        self.strict = False
+        self.hopeless: RoomLost | None = None
 
     @contextlib.contextmanager
     def oracle(self) -> Iterator[Oracle]:
@@ -104,8 +106,9 @@ class Examiner:
         elif judgement.share < 1 and doubtful and not _unwritten(outcomes):
             again = self._outcomes(exercise.name, expected, doubtful, oracle)
             second = self._judge(exercise, row, expected, again)
-            if second.share > judgement.share:
-                judgement, outcomes, slip = second, again, self._slip(doubtful)
+            if second.share >= judgement.share:
+                slip = self._slip(doubtful) if second.share > judgement.share else ""
+                judgement, outcomes = second, again
         if judgement.share < 1:
             self.unsound.add(exercise.name)
         if any(outcome.kind in ("time", "crashed") for outcome in outcomes):
@@ -178,17 +181,34 @@ class Examiner:
             return outcomes
 
     def _room(self) -> Room:
-        """The room with the functions defined; a new one where the last was lost."""
-        if self.room is None:
-            self.room = Room(self.limits, public_files(self.assignment.stem))
-            cells = self.submission.cells
-            message = {"do": "lean", "cells": cells, "names": self.names}
-            reply = self.room.ask(message, self.limits.start)
-            complaints = reply.get("complaints")
-            if isinstance(complaints, list):
-                words = [f"It stopped in {str(c)[:300]}" for c in complaints[:5]]
-                self.notes = list(dict.fromkeys(self.notes + words))
+        """The room with the functions defined; a new one where the last was lost.
+
+        When the cells that they need do not end, or end the program, only plain
+        definitions are run; when these do so too, there is no room for anyone.
+        """
+        while self.room is None:
+            if self.hopeless:
+                raise self.hopeless
+            room = Room(self.limits, public_files(self.assignment.stem))
+            try:
+                self._define(room)
+                self.room = room
+            except RoomLost as lost:
+                self.hopeless = lost if self.strict else None
+                self.strict = True
+                self.notes.append(
+                    f"A cell that the functions need was left out: {lost}."
+                )
         return self.room
+
+    def _define(self, room: Room) -> None:
+        message = {"do": "lean", "cells": self.submission.cells, "names": self.names}
+        seconds = self.limits.start + self.limits.cell
+        reply = room.ask(message | {"strict": self.strict}, seconds)
+        complaints = reply.get("complaints")
+        if isinstance(complaints, list):
+            words = [f"It stopped in {str(c)[:300]}" for c in complaints[:5]]
+            self.notes = list(dict.fromkeys(self.notes + words))
 
 
 _MISTAKES: dict[tuple[str, str, str], Any] = {}

@@ -21,7 +21,7 @@ class Limits:
         Bytes of the submitted file.
     """
 
-    start: float = 60.0
+    start: float = 20.0
     cell: float = 30.0
     call: float = 10.0
     exercise: float = 30.0

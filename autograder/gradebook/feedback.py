@@ -69,9 +69,21 @@ class Card:
     picture: Record | None = None
 
     @property
-    def open(self) -> bool:
-        """Whether the checks of a right exercise have remarks to read."""
+    def remarks(self) -> bool:
+        """Whether each check has a remark to read, as questions have."""
         return any(group["remark"] for group in self.groups)
+
+    @property
+    def brief(self) -> bool:
+        """Whether one line is enough, the checks folded into it."""
+        return self.state == "right" and not (self.slip or self.remarks)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the list of checks is short or telling enough to stand open."""
+        failing = sum(not group["passed"] for group in self.groups)
+        telling = 0 < failing <= 3
+        return self.state != "right" and telling or self.remarks
 
 
 def write_feedback(folders: Folders, learner: Learner, stem: str) -> Record | None:
@@ -149,7 +161,7 @@ def _told(name: str, failure: Record, groups: list[Record]) -> Record:
     summary = f"This does not hold yet: {failure['title']}."
     return {
         "summary": "" if remarks else summary,
-        "seen": _seen(failure),
+        "seen": [] if remarks else _seen(failure),
         "likely": "" if remarks else message,
         "likely_title": "Likely mistake" if failure.get("mistake") else "What we see",
         "todo": "" if remarks else _todo(name, failure),

@@ -111,28 +111,20 @@ def grade_class(
     on_start: Callable[[int], None] = lambda total: None,
     on_done: Report = lambda graded: None,
 ) -> list[Graded]:
-    """Grade one assignment; what is unchanged is not examined again.
+    """Grade one assignment; one result per learner, in the order of the roster.
 
     Parameters
     ----------
-    folders : Folders
-    assignment : Assignment
-    options : Options
     students : iterable of str
         Ids; everybody when empty.
     on_start, on_done : callable
         Told how many there are, and of each as it is done.
-
-    Returns
-    -------
-    graded : list of Graded
-        One per learner on the roster, in its order.
     """
+    done: dict[str, Graded] = {}
     with database.open_gradebook(folders) as gradebook:
         group = open_class(folders, assignment, gradebook)
         chosen = _choose(group.learners, set(students))
         on_start(len(chosen))
-        done: dict[str, Graded] = {}
         with open_executor(options.jobs, options.scheduler) as executor:
             for graded in _grade_all(group, chosen, options, executor):
                 done[graded.learner.student] = graded

@@ -8,7 +8,6 @@ same marks, and what one has examined the other does not examine again.
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -19,7 +18,7 @@ from autograder.gradebook import database, store
 from autograder.gradebook.feedback import feedback_page
 from autograder.gradebook.folders import open_folders
 from autograder.gradebook.grade import Class, Options, open_class, settle_one
-from autograder.gradebook.roster import Learner, find_submission
+from autograder.gradebook.roster import Learner, find_submission, read_roster
 from autograder.gradebook.writer import (
     fill,
     read_or_blank,
@@ -104,6 +103,7 @@ class Feedback(HTMLExporter):
                 f"feedback: got no verdict on {filename}, expected one. Run `python "
                 f"-m autograder grade {place['assignment']}`."
             )
-        blank = nbformat.v4.new_notebook()
-        _, resources = super().from_notebook_node(blank, resources, **kw)
-        return feedback_page(verdict, Learner(place["student"])), resources
+        everybody = {one.student: one for one in read_roster(folders, {})}
+        student = place["student"]
+        page = feedback_page(verdict, everybody.get(student, Learner(student)))
+        return page, self._init_resources(resources)

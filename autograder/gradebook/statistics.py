@@ -73,6 +73,11 @@ class Summary:
     mistakes: list[tuple[str, int]]
     seconds: float
 
+    @property
+    def lost(self) -> int:
+        """How many learners did not get all of its points."""
+        return sum(self.counts.values()) - self.counts["right"]
+
 
 def class_rows(folders: Folders, stem: str, learners: list[Learner]) -> list[Row]:
     """One row for everybody on the roster."""

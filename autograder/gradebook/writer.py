@@ -74,7 +74,7 @@ def read_or_blank(data: bytes, released: NotebookNode) -> NotebookNode:
     except Unreadable as error:
         blank: NotebookNode = copy.deepcopy(released)
         remark = f"**This submission could not be read.** {error}"
-        blank.cells = [new_markdown_cell(remark), *blank.cells]
+        blank.cells = [new_markdown_cell(remark, id="unreadable"), *blank.cells]
         return blank
 
 
@@ -99,7 +99,8 @@ def repair(
             _restore(cell, wanted[claimed[index]])
     _add_missing(notebook, wanted, set(claimed.values()))
     _number_cells(notebook)
-    notebook.metadata["kernelspec"] = released.metadata.get("kernelspec", {})
+    if "kernelspec" in released.metadata:
+        notebook.metadata["kernelspec"] = copy.deepcopy(released.metadata.kernelspec)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     return notebook
 

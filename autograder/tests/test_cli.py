@@ -93,10 +93,10 @@ def test_publish_without_a_release_says_what_to_run(toy):
 
 def test_the_module_runs_from_the_root():
     done = subprocess.run(
-        [sys.executable, "-m", "autograder", "--help"],
+        [sys.executable, "-m", "autograder", "build", "--help"],
         cwd=ROOT,
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0
-    assert "Usage: python -m autograder" in done.stdout
+    assert "Usage: python -m autograder build" in done.stdout

@@ -289,6 +289,26 @@ def test_lean_and_full_give_equal_marks(replaced, week):
     ]
 
 
+@pytest.mark.parametrize("trap", ["while True: pass", "import os; os._exit(1)"])
+def test_a_needed_cell_without_end_is_left_out(trap, week):
+    trapped = f"{solutions(week)['accuracy']}\n{trap}\nfor Yhat in []: pass"
+    helper = "for share in [1.0]:\n    " + trap
+    uses = "def accuracy(Yhat, Y):\n    return share * float(np.mean(Yhat == Y))"
+    limits = Limits(start=2, cell=1, call=2)
+    cells = [HEAD, *(solutions(week) | {"accuracy": trapped}).values()]
+    assert grade(as_bytes(cells), week, limits=limits)["score"] == 100
+    cells = [HEAD, helper, *(solutions(week) | {"accuracy": uses}).values()]
+    verdict = grade(as_bytes(cells), week, limits=limits)
+    assert states(verdict)["accuracy"] != "right"
+    assert [n for n, s in states(verdict).items() if s != "right"] == ["accuracy"]
+
+
+def test_lean_runs_no_training(week):
+    training = "w = 1\nX = optimize\nraise SystemExit\nY = 1 / 0\nm = Y = w = None"
+    cells = [HEAD, *solutions(week).values(), training]
+    assert grade(as_bytes(cells), week)["notes"] == []
+
+
 KILLED = """
 import os, sys
 from autograder.examine.limits import Limits

@@ -9,7 +9,7 @@ import pytest
 from autograder.paths import ROOT
 
 LEARNER = {"numpy", "h5py", "matplotlib", "ipywidgets", "anywidget", "IPython"}
-LEARNER |= {"cycler", "traitlets"}  # parts of Matplotlib and of ipywidgets
+LEARNER |= {"PIL", "cycler", "traitlets"}  # parts of Matplotlib and of ipywidgets
 TESTING = {"pytest", "hypothesis", "playwright"}
 OTHER_REFERENCES = "autograder.reference."
 

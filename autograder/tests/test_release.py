@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 import zipfile
 
 import numpy as np
@@ -12,6 +14,7 @@ from nbgrader.api import Gradebook
 from autograder import paths
 from autograder.assignment import load_assignment
 from autograder.build import Refused
+from autograder.build.assemble import read_folder
 from autograder.build.check import check as check_stem
 from autograder.build.check import check_pieces
 from autograder.build.leaks import scan
@@ -293,6 +296,53 @@ def test_publish_refuses_leaks_old_folders_and_unknown_weeks(shop, tmp_path):
     with pytest.raises(Refused, match="course/a.md:1: got a line"):
         publish(tmp_path / "other")
     assert not (tmp_path / "other").exists()
+
+
+RUN = """
+import json, sys
+from IPython.core.interactiveshell import InteractiveShell
+
+shell = InteractiveShell.instance()
+node = json.load(open(sys.argv[1]))
+code = ["".join(c["source"]) for c in node["cells"] if c["cell_type"] == "code"]
+results = [shell.run_cell(source) for source in code]
+import helpers
+
+assert all(r.success for r in results), [r for r in results if not r.success]
+assert not any("autograder" in name for name in sys.modules)
+print("ran", len(code), "cells with", helpers.__file__)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stem", paths.stems())
+def test_published_notebooks_run_by_themselves(stem, tmp_path):
+    """The real course, with nothing of the private half within reach."""
+    written, _ = publish(tmp_path / "dl", [stem])
+    script = tmp_path / "run.py"
+    script.write_text(RUN)
+    done = subprocess.run(
+        [sys.executable, str(script), f"{stem}.ipynb"],
+        cwd=written / "release" / stem,
+        env={**os.environ, "PYTHONPATH": str(written), "MPLBACKEND": "agg"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert str(written / "helpers") in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stem", paths.stems())
+def test_every_released_notebook_is_what_the_text_gives(stem, tmp_path, monkeypatch):
+    """The committed release is built from the committed text, to the byte."""
+    committed = read_folder(paths.RELEASE / stem)
+    monkeypatch.setenv("COURSE_GRADING", str(tmp_path / "grading"))
+    monkeypatch.setenv("COURSE_RELEASE", str(tmp_path / "release"))
+    release(stem)
+    fresh = read_folder(tmp_path / "release" / stem)
+    assert sorted(fresh) == sorted(committed)
+    assert [name for name in fresh if fresh[name] != committed[name]] == []
 
 
 def test_publish_notes_solutions_given_to_later_weeks(shop, tmp_path):

@@ -40,9 +40,11 @@ class Worker:
             except KeyboardInterrupt:
                 self._send({"interrupted": True})
 
-    def do_lean(self, cells: list[str], names: list[str]) -> Message:
+    def do_lean(
+        self, cells: list[str], names: list[str], strict: bool = False
+    ) -> Message:
         """Define what the named functions need, without running the rest."""
-        complaints = define(cells, names, self.namespace)
+        complaints = define(cells, names, self.namespace, strict)
         return {"complaints": complaints, "defined": self._defined(names)}
 
     def do_cell(self, source: str, names: list[str]) -> Message:

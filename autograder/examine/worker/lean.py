@@ -1,16 +1,20 @@
 """The part of a notebook that its graded functions need, found by syntax trees."""
 
 import ast
+import dis
 import linecache
 import sys
 import traceback
 from collections.abc import Iterable
+from types import CodeType
 from typing import Any
 
 Statement = tuple[int, str, ast.stmt]
 
 
-def define(cells: list[str], names: list[str], namespace: dict[str, Any]) -> list[str]:
+def define(
+    cells: list[str], names: list[str], namespace: dict[str, Any], strict: bool
+) -> list[str]:
     """Run the imports, definitions and constants that the named functions need.
 
     Parameters
@@ -21,13 +25,16 @@ def define(cells: list[str], names: list[str], namespace: dict[str, Any]) -> lis
         Graded functions.
     namespace : dict
         Where they are defined; changed.
+    strict : bool
+        Run nothing that computes: imports, definitions and literals only.
 
     Returns
     -------
     complaints : list of str
         One per statement that raised, with the number of its cell.
     """
-    statements = list(_statements(cells))
+    found = _statements(cells)
+    statements = [s for s in found if not strict or _is_still(s[2])]
     wanted = needed(statements, names)
     return [
         complaint
@@ -51,7 +58,7 @@ def needed(statements: list[Statement], names: Iterable[str]) -> list[bool]:
         written = [i for i in binders if not stubs[i]]
         for i in written or binders:
             keep[i] = True
-            queue += _loaded(statements[i][2]) | bound[i]
+            queue += _loaded_safely(statements[i][2]) | bound[i]
     return keep
 
 
@@ -112,11 +119,37 @@ def _base(node: ast.AST) -> str:
 
 
 def _loaded(node: ast.stmt) -> set[str]:
-    return {
-        part.id
-        for part in ast.walk(node)
-        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
-    }
+    """Global names that a statement reads, its functions' bodies included."""
+    queue = [compile(ast.Module([node], []), "<lean>", "exec", dont_inherit=True)]
+    found: set[str] = set()
+    while queue:
+        code = queue.pop()
+        queue += [part for part in code.co_consts if isinstance(part, CodeType)]
+        found |= {
+            step.argval
+            for step in dis.get_instructions(code)
+            if step.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_CLASSDEREF")
+        }
+    return found
+
+
+def _loaded_safely(node: ast.stmt) -> set[str]:
+    try:
+        return _loaded(node)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+
+
+def _is_still(node: ast.stmt) -> bool:
+    """Whether a statement only imports, defines or names a literal."""
+    if isinstance(node, ast.Assign):
+        try:
+            ast.literal_eval(node.value)
+        except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+            return False
+        return True
+    defined = ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom
+    return isinstance(node, defined)
 
 
 def _is_stub(node: ast.stmt) -> bool:

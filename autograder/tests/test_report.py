@@ -1,0 +1,209 @@
+"""Repair, store, roster, report and the verbs of the gradebook."""
+
+import copy
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+from nbformat.v4 import new_code_cell
+from nbgrader.utils import determine_grade
+
+from autograder.demo.samples import every_state, row, verdict
+from autograder.gradebook import commands, grade, report, store
+from autograder.gradebook.folders import Folders, Misuse
+from autograder.gradebook.grade import grade_class
+from autograder.gradebook.nbgrader_plugin import Examine, Repair
+from autograder.gradebook.roster import Learner, find_submission, read_roster
+from autograder.gradebook.statistics import class_rows, correlation, summarise
+from autograder.gradebook.submit import submit_all
+from autograder.gradebook.writer import fill, grade_id, mark_notebook, repair
+from autograder.tests.classroom import (
+    POINTS,
+    STEM,
+    Examiner,
+    assignment,
+    hand_in,
+    make_folders,
+    marks,
+    released_notebook,
+)
+
+
+@pytest.fixture(autouse=True)
+def quick_gradebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """nbgrader asks a program for its version whenever it makes a data base."""
+    monkeypatch.setattr("nbgrader.api.get_alembic_version", lambda: "724cde206c17")
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """A class of three: two hand in, one does not."""
+    return make_folders(tmp_path)
+
+
+@pytest.fixture
+def examiner(monkeypatch: pytest.MonkeyPatch) -> Examiner:
+    """A counting examiner."""
+    made = Examiner()
+    monkeypatch.setattr(grade, "examine_one", made)
+    return made
+
+
+def damaged() -> Any:
+    """Cells moved, retyped, deleted, doubled, with broken metadata."""
+    notebook = hand = released_notebook()
+    by = {grade_id(c): c for c in hand.cells}
+    notebook.cells.remove(by["sigmoid-checks"])
+    notebook.cells.insert(0, notebook.cells.pop())
+    by["propagate-checks"].cell_type = "markdown"
+    by["predict-checks"].metadata["nbgrader"] = "gone"
+    by["optimize-checks"].metadata["nbgrader"]["points"] = 1000
+    by["optimize-checks"].source = "print('full marks')"
+    nameless = new_code_cell("x")
+    nameless["id"] = ""
+    notebook.cells += [copy.deepcopy(by["accuracy-checks"]), nameless]
+    return notebook
+
+
+def test_repair_gives_every_mark_a_cell() -> None:
+    found = repair(damaged(), released_notebook())
+    fill(found, every_state())
+    graded = [c for c in found.cells if c.metadata.get("nbgrader", {}).get("grade")]
+    scores = {grade_id(c).removesuffix("-checks"): determine_grade(c) for c in graded}
+    wanted = every_state()["exercises"]
+    assert scores == {e["name"]: (e["score"], e["points"]) for e in wanted}
+    assert len(graded) == len(POINTS)
+    assert len({c["id"] for c in found.cells}) == len(found.cells)
+    nbformat.validate(found)
+    assert all(c.source.startswith("check(") for c in graded)
+
+
+def test_unreadable_file_becomes_a_blank_notebook() -> None:
+    marked = mark_notebook(b"{not json", released_notebook(), every_state())
+    assert "could not be read" in marked.cells[0].source
+    nbformat.validate(marked)
+
+
+def test_score_above_the_points_is_cut() -> None:
+    notebook = released_notebook()
+    fill(notebook, verdict([row("sigmoid", 10, 99)]))
+    cells = {grade_id(c): c for c in notebook.cells}
+    assert determine_grade(cells["sigmoid-checks"]) == (10, 10)
+    assert determine_grade(cells["predict-checks"]) == (0, 10)
+
+
+def test_plugin_takes_the_stored_verdict(
+    folders: Folders, examiner: Examiner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grade_class(folders, assignment())
+    plugin = "autograder.gradebook.nbgrader_plugin"
+    monkeypatch.setattr(f"{plugin}.open_folders", lambda: folders)
+    monkeypatch.setattr(f"{plugin}.load_assignment", lambda stem: assignment())
+    place = {"nbgrader": {"student": "ada", "assignment": STEM, "notebook": STEM}}
+    notebook, _ = Repair().preprocess(damaged(), place)
+    notebook, _ = Examine().preprocess(notebook, place)
+    cells = {grade_id(c): c for c in notebook.cells}
+    assert determine_grade(cells["compute_cost-checks"]) == (5, 10)
+    assert len(examiner.calls) == 2
+
+
+def test_store_keeps_whole_files_only(folders: Folders) -> None:
+    store.save_verdict(folders, "ada", every_state())
+    path = store.verdict_file(folders, "ada", STEM)
+    assert store.load_verdict(folders, "ada", STEM) == every_state()
+    path.write_text(json.dumps(every_state())[:100])
+    assert store.load_verdict(folders, "ada", STEM) is None
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert store.verdict_key("a", "1", "1") != store.verdict_key("a", "2", "1")
+
+
+def test_roster_joins_all_sources(folders: Folders) -> None:
+    known = {"dora": Learner("dora", "Dora")}
+    found = [one.student for one in read_roster(folders, known)]
+    assert found == ["ada", "boris", "cleo", "dora"]
+    assert find_submission(folders, "cleo", STEM).absent
+    folders.roster.write_text("student;name\n")
+    with pytest.raises(Misuse, match="expected id"):
+        read_roster(folders, {})
+    folders.roster.write_text("id\n../../etc\n")
+    with pytest.raises(Misuse, match="can be a folder"):
+        read_roster(folders, {})
+
+
+def test_submit_keeps_the_time_of_an_unchanged_file(
+    folders: Folders, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "dora.ipynb").write_text("{}")
+    assert submit_all(folders, STEM, inbox) == {"dora": True}
+    assert submit_all(folders, STEM, inbox) == {"dora": False}
+    (inbox / "dora.ipynb").unlink()
+    with pytest.raises(Misuse, match="got no notebook"):
+        submit_all(folders, STEM, inbox)
+
+
+def test_report_has_a_row_for_everybody(folders: Folders, examiner: Examiner) -> None:
+    grade_class(folders, assignment())
+    rows, summaries, paths = report.write_report(folders, assignment())
+    assert [r.status for r in rows] == ["graded", "graded", "nothing handed in"]
+    cost = next(s for s in summaries if s.name == "compute_cost")
+    assert cost.share == 0.5 and cost.counts["partly"] == 2 and cost.lost == 2
+    assert cost.mistakes == [
+        ("This is the sum over the examples: the 1/m is missing.", 2)
+    ]
+    page, table = (path.read_text() for path in paths)
+    assert "Cleo Sand" in page and "NaN" not in page and "https:" not in page
+    lines = list(csv.DictReader(io.StringIO(table)))
+    assert [line["status"] for line in lines][-1] == "nothing handed in"
+    assert lines[0]["score"] == "35" and lines[0]["compute_cost"] == "5"
+
+
+def test_spreadsheet_computes_nothing(folders: Folders) -> None:
+    bad = "=HYPERLINK(1)"
+    lost = verdict([], student=bad, status="could not grade", remark="+1\x1b[2J")
+    (folders.submitted / bad / STEM).mkdir(parents=True)
+    store.save_verdict(folders, bad, lost)
+    rows = class_rows(folders, STEM, [Learner(bad, "@sum")])
+    cells = next(csv.reader(report.report_csv(rows, []).splitlines()[1:]))
+    assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
+    assert summarise(rows, list(POINTS.items()))[0].share is None
+
+
+def test_correlation_of_what_does_not_vary_is_none() -> None:
+    assert correlation([1, 1, 1], [1, 2, 3]) is None
+    assert correlation([1.0, 2.0, 3.0], [2.0, 4.0, 6.0]) == pytest.approx(1)
+
+
+def test_exit_codes(
+    folders: Folders, examiner: Examiner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "open_folders", lambda root: folders)
+    monkeypatch.setattr(commands, "load_assignment", lambda stem: assignment())
+
+    def run(*words: str) -> int:
+        command = next(c for c in commands.commands if c.name == words[0])
+        return CliRunner().invoke(command, list(words[1:])).exit_code
+
+    assert run("grade", STEM) == 0
+    assert run("feedback", STEM) == run("report", STEM) == run("regrade", STEM) == 0
+    assert run("grade", STEM, "--student", "zoe") == 2
+    assert run("grade", STEM, "--mode", "fast") == run("grade") == 2
+    examiner.scores = {"sigmoid": 3.0}
+    assert run("regrade", STEM, "--force") == 1
+    assert marks(folders)["ada"]["sigmoid"] == 10
+    assert run("regrade", STEM, "--force", "--allow-lower") == 0
+    assert marks(folders)["ada"]["sigmoid"] == 3
+    examiner.broken = True
+    hand_in(folders, "ada", "# third")
+    assert run("grade", STEM) == 1
+
+
+def test_unknown_assignment_is_a_usage_error() -> None:
+    result = CliRunner().invoke(commands.grade, ["c9w9_nothing"])
+    assert result.exit_code == 2 and "got 'c9w9_nothing'" in result.output
