@@ -15,6 +15,10 @@ from autograder.build.programs import find_own_programs
 if TYPE_CHECKING:
     from autograder.build.check import Report
 
+# jsonschema would compile a grammar for international addresses at import, which
+# takes longer than all else together and which no notebook needs.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 USER_ERRORS = (Refused, FileNotFoundError, ValueError)
 
 

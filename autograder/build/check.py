@@ -11,6 +11,7 @@ from pathlib import Path
 
 from autograder import paths
 from autograder.assignment import Assignment, load_assignment
+from autograder.build import Refused
 from autograder.build.assemble import files
 from autograder.build.docstrings import check_docstrings
 from autograder.build.leaks import public_files, scan
@@ -22,6 +23,7 @@ from autograder.build.stamps import assignment_digest, digest
 from autograder.build.trial import check_trial
 from autograder.text import read_cells
 
+Step = Callable[[Assignment], list[str]]
 POINTS = 100
 PUBLIC = "public folders"
 
@@ -50,18 +52,23 @@ class Report:
 
 
 def check_many(names: list[str], *, force: bool = False) -> Iterator[Report]:
-    """Check assignments side by side, then the public folders."""
-    context = get_context("spawn")
-    with ProcessPoolExecutor(min(2, len(names)), mp_context=context) as pool:
-        yield from pool.map(check, names, [force] * len(names))
+    """Check assignments side by side, then the public folders.
+
+    What has not changed since its last report is not checked again.
+    """
+    known = {} if force else {name: recall(name, stem_key(name)) for name in names}
+    todo = [name for name in names if not known.get(name)]
+    if todo:
+        context = get_context("spawn")
+        with ProcessPoolExecutor(min(2, len(todo)), mp_context=context) as pool:
+            known |= dict(zip(todo, pool.map(check, todo), strict=True))
+    yield from (report for name in names if (report := known[name]))
     yield check_public(names, force=force)
 
 
-def check(stem: str, force: bool = False) -> Report:
-    """Check one assignment; an unchanged one keeps its report."""
-    helpers = public_files(paths.HELPERS)
-    key = digest(helpers, assignment_digest(stem))
-    return _remembered(stem, key, lambda: _check(stem), force)
+def check(stem: str) -> Report:
+    """Check one assignment and keep the report."""
+    return keep(stem_key(stem), lambda: _check(stem))
 
 
 def check_public(names: list[str], *, force: bool = False) -> Report:
@@ -69,11 +76,8 @@ def check_public(names: list[str], *, force: bool = False) -> Report:
     folders = (paths.COURSE, paths.HELPERS, paths.RELEASE)
     found = [path for folder in folders for path in public_files(folder)]
     key = digest(found, *map(assignment_digest, names))
-
-    def run() -> Report:
-        return Report(PUBLIC, [str(finding) for finding in scan(stems=names)])
-
-    return _remembered(PUBLIC.replace(" ", "-"), key, run, force)
+    known = None if force else recall(PUBLIC, key)
+    return known or keep(key, lambda: Report(PUBLIC, list(map(str, scan(stems=names)))))
 
 
 def _check(stem: str) -> Report:
@@ -82,24 +86,27 @@ def _check(stem: str) -> Report:
     report = Report(stem)
     try:
         assignment = load_assignment(stem)
-    except (ValueError, ImportError) as error:
-        report.problems = [str(error)]
+    except Exception as error:
+        report.problems = [_trouble(f"source/{stem}.py", error)]
         return report
-    steps: list[Callable[[Assignment], list[str]]] = [
-        check_pieces,
-        check_outputs,
-        check_docstrings,
-        check_bank,
-        _check_run,
-        check_trial,
-    ]
-    for step in steps:
+    steps: dict[Step, list[str]] = dict.fromkeys(
+        (check_pieces, check_outputs, check_docstrings, check_bank), report.problems
+    )
+    steps |= dict.fromkeys((_check_run, check_trial), report.problems)
+    steps |= dict.fromkeys((check_limits, _check_hints), report.remarks)
+    for step, found in steps.items():
         try:
-            report.problems += step(assignment)
-        except (ValueError, OSError) as error:
-            report.problems.append(str(error))
-    report.remarks = [*check_limits(assignment), *shown_lines(stem)]
+            found += step(assignment)
+        except Exception as error:
+            report.problems.append(_trouble(f"{stem}, {step.__name__}", error))
     return report
+
+
+def _trouble(where: str, error: Exception) -> str:
+    """A step that could not be taken: the author's own message, or what was raised."""
+    if isinstance(error, ValueError | FileNotFoundError | Refused):
+        return str(error)
+    return f"{where}: got {error!r}, expected no exception. Mend what it names."
 
 
 def check_pieces(assignment: Assignment) -> list[str]:
@@ -121,26 +128,39 @@ def check_pieces(assignment: Assignment) -> list[str]:
     return found
 
 
+def _check_hints(assignment: Assignment) -> list[str]:
+    return shown_lines(assignment.stem)
+
+
 def _check_run(assignment: Assignment) -> list[str]:
     problem = run_notebook(files(assignment), assignment.stem)
     return [problem] if problem else []
 
 
-def _remembered(name: str, key: str, run: Callable[[], Report], force: bool) -> Report:
-    """The report for these inputs, from last time or new."""
+def stem_key(stem: str) -> str:
+    """Hash of everything that the report on an assignment depends on."""
+    return digest(public_files(paths.HELPERS), assignment_digest(stem))
+
+
+def recall(name: str, key: str) -> Report | None:
+    """The report for these inputs from last time, if there is one."""
     path = _stamp(name)
-    if not force and path.exists():
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["key"] == key:
-            return Report(**{**kept["report"], "cached": True})
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return Report(**kept["report"], cached=True) if kept.get("key") == key else None
+
+
+def keep(key: str, run: Callable[[], Report]) -> Report:
+    """Make a report and remember it for these inputs."""
     start = time.perf_counter()
     report = run()
     report.seconds = round(time.perf_counter() - start, 2)
+    path = _stamp(report.name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = {"key": key, "report": dataclasses.asdict(report)}
-    path.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    facts = dataclasses.asdict(report)
+    del facts["cached"]
+    path.write_text(json.dumps({"key": key, "report": facts}), encoding="utf-8")
     return report
 
 
 def _stamp(name: str) -> Path:
-    return paths.ROOT / ".stamps" / f"{name}.check"
+    return paths.ROOT / ".stamps" / f"{name.replace(' ', '-')}.check"

@@ -148,6 +148,7 @@ def stored(exercise: Exercise, expected: list[Expected]) -> Stored:
         points=exercise.points,
         hint=exercise.hint,
         sealed=sealed(exercise),
+        prerequisites=list(exercise.prerequisites),
     )
 
 

@@ -121,7 +121,7 @@ def run_grade(
     if any((one.verdict or {}).get("isolation") == "none" for one in graded):
         screen.print(
             "[bold red]NOT SANDBOXED[/]: submissions ran with your rights. "
-            "See `python -m autograder doctor`."
+            "Grade strangers on a machine that holds nothing else."
         )
     return graded
 

@@ -16,7 +16,7 @@ from autograder.assignment import load_assignment
 from autograder.build import Refused
 from autograder.build.assemble import read_folder
 from autograder.build.check import check as check_stem
-from autograder.build.check import check_pieces
+from autograder.build.check import check_many, check_pieces, recall, stem_key
 from autograder.build.leaks import scan
 from autograder.build.limits import check_limits
 from autograder.build.outputs import check_outputs
@@ -44,18 +44,34 @@ def released(toy):
     return toy
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory):
+    """Where the first released toy is kept for the tests that only look at one."""
+    return tmp_path_factory.mktemp("shelf") / "course"
+
+
 @pytest.fixture
-def shop(released):
+def offered(toy, shelf):
+    """A released toy, made once and copied."""
+    if not shelf.exists():
+        release(STEM)
+        shutil.copytree(toy.root, shelf)
+    shutil.copytree(shelf, toy.root, dirs_exist_ok=True)
+    return toy
+
+
+@pytest.fixture
+def shop(offered):
     """A released toy with the files that publish copies."""
     for name in ("environment.yml", "constraints.txt", "pyproject.toml"):
-        shutil.copy(REPO / name, released.root / name)
-    released.write("helpers/__init__.py", "")
-    released.write("helpers/tests/test_private.py", "assert True\n")
-    released.write("course/notation.md", "# Notation\n")
-    return released
+        shutil.copy(REPO / name, offered.root / name)
+    offered.write("helpers/__init__.py", "")
+    offered.write("helpers/tests/test_private.py", "assert True\n")
+    offered.write("course/notation.md", "# Notation\n")
+    return offered
 
 
-def test_release_has_stubs_and_only_public_files(released):
+def test_release_has_stubs_and_only_public_files(offered):
     assert sorted(os.listdir(paths.RELEASE / STEM)) == [f"{STEM}.ipynb", "checks.h5"]
     cells = {cell["id"]: cell for cell in _released()["cells"]}
     assert "NotImplementedError" in "".join(cells["double-exercise"]["source"])
@@ -127,7 +143,7 @@ def test_clean_removes_outputs_counts_and_metadata():
     assert set(found["metadata"]) == {"kernelspec", "language_info"}
 
 
-def test_scan_of_a_clean_course_finds_nothing(released):
+def test_scan_of_a_clean_course_finds_nothing(offered):
     assert scan() == []
 
 
@@ -142,8 +158,8 @@ def test_scan_of_a_clean_course_finds_nothing(released):
         ("helpers/c.py", "    ### BEGIN SOLUTION\n", "a solution mark"),
     ],
 )
-def test_scan_finds_planted_text(released, name, text, part):
-    released.write(name, text)
+def test_scan_finds_planted_text(offered, name, text, part):
+    offered.write(name, text)
     found = [str(finding) for finding in scan()]
     assert len(found) == 1
     assert found[0].startswith(name)
@@ -158,7 +174,7 @@ def _plant(change):
     return "\n".join(map(str, scan()))
 
 
-def test_scan_finds_traces_in_notebooks(released):
+def test_scan_finds_traces_in_notebooks(offered):
     def change(node):
         node["metadata"]["toc"] = {}
         code = [cell for cell in node["cells"] if cell["cell_type"] == "code"]
@@ -171,17 +187,17 @@ def test_scan_finds_traces_in_notebooks(released):
         assert part in found
 
 
-def test_scan_finds_a_solution_in_a_notebook(released):
+def test_scan_finds_a_solution_in_a_notebook(offered):
     def change(node):
         node["cells"][0]["source"] = ["a\n", "weights = np.full(x.shape, 2.0)\n"]
 
     assert "a line of the solution of c7w1_toy double" in _plant(change)
 
 
-def test_scan_finds_hidden_values(released):
+def test_scan_finds_hidden_values(offered):
     hidden = frozen(STEM, load_assignment(STEM)["double"]).expected[1].outcome.value
     (paths.HELPERS / "data.bin").write_bytes(b"xx" + hidden.tobytes() + b"yy")
-    released.write("course/values.md", f"it is {hidden[0]!r}\n")
+    offered.write("course/values.md", f"it is {hidden[0]!r}\n")
     toys.forget()
     import h5py
 
@@ -193,7 +209,7 @@ def test_scan_finds_hidden_values(released):
     assert "values.md" not in found  # np.float64(...) shows digits of a scalar case
 
 
-def test_visible_checks_are_no_leak(released):
+def test_visible_checks_are_no_leak(offered):
     shown = frozen(STEM, load_assignment(STEM)["double"]).expected[0].outcome.value
     (paths.HELPERS / "data.bin").write_bytes(np.asarray(shown).tobytes())
     assert scan() == []
@@ -249,11 +265,31 @@ def test_a_notebook_that_fails_is_found(monkeypatch):
 
 def test_check_keeps_its_report(toy, monkeypatch):
     monkeypatch.setattr("autograder.build.check.run_notebook", lambda *_: "")
+    monkeypatch.setattr("autograder.build.check.check_trial", lambda _: [])
     first = check_stem(STEM)
     assert any("1 known-wrong answers" in line for line in first.problems)
-    assert check_stem(STEM).cached
-    assert check_stem(STEM).problems == first.problems
-    assert not check_stem(STEM, True).cached
+    kept, public = check_many([STEM])
+    assert kept.cached
+    assert kept.problems == first.problems
+    assert public.problems == []
+    toy.write(f"autograder/cases/{STEM}.py", toys.CASES + "# more\n")
+    assert recall(STEM, stem_key(STEM)) is None
+
+
+def test_check_reports_what_it_cannot_load(toy):
+    toy.write(f"autograder/cases/{STEM}.py", "import nothing_of_that_name\n")
+    assert "No module named" in check_stem(STEM).problems[0]
+
+
+def test_check_goes_on_after_a_step_that_fails(toy, monkeypatch):
+    def fail(_):
+        raise KeyError("a step")
+
+    monkeypatch.setattr("autograder.build.check.run_notebook", lambda *_: "")
+    monkeypatch.setattr("autograder.build.check.check_trial", fail)
+    report = check_stem(STEM)
+    assert any("got KeyError('a step')" in line for line in report.problems)
+    assert report.remarks
 
 
 def test_publish_copies_the_public_half_alone(shop, tmp_path):

@@ -23,11 +23,13 @@ color:var(--jp-ui-font-color1,#212121);background:var(--jp-layout-color1,#fff)}
 vertical-align:top;background:none!important}
 .dlc-card th{font-weight:400;color:var(--jp-ui-font-color2,#616161)}
 .dlc-card tr{background:none!important}
+.dlc-first{margin:6px 0;font-weight:600}
 .dlc-where{margin-left:1.5em;font-size:13px;color:var(--jp-ui-font-color2,#616161)}
-.dlc-card pre{margin:0;font-size:13px;white-space:pre-wrap;background:none;
-color:inherit}
+.dlc-card pre{margin:0;font-size:13px;white-space:pre-wrap;color:inherit;
+background:none!important}
 .dlc-card .dlc-why{margin:4px 0 4px 1.5em;text-indent:0}
-.dlc-card .dlc-where{text-indent:0}
+.dlc-card .dlc-first{margin:6px 0;font-weight:600}
+.dlc-where{text-indent:0}
 .dlc-card details{margin:4px 0 0 1.5em}
 .jp-RenderedHTML .dlc-card summary,.dlc-card summary{cursor:pointer}
 [data-jp-theme-light=false] .dlc-card.right,[data-jp-theme-light=false] .dlc-card .yes b
@@ -47,11 +49,14 @@ class Card:
     judgement : Judgement
     questions : bool
         Show the remark on every answer.
+    note : str
+        What to do before anything else.
     """
 
     name: str
     judgement: Judgement
     questions: bool = False
+    note: str = ""
 
     @property
     def right(self) -> bool:
@@ -61,8 +66,8 @@ class Card:
     def __repr__(self) -> str:
         groups, failure = self.judgement.groups, self.judgement.failure
         done = sum(group.passed for group in groups)
-        word = "all visible checks hold" if self.right else "not yet"
-        lines = [f"{self.name}: {word} ({done} of {len(groups)})"]
+        lines = [f"{self.name}: {self._word()} ({done} of {len(groups)})"]
+        lines += [f"  {self.note}"] if self.note else []
         for group in groups:
             mark = "ok " if group.passed else "-- "
             remark = f": {group.remark}" if self.questions else ""
@@ -75,13 +80,12 @@ class Card:
     def _repr_html_(self) -> str:
         groups, failure = self.judgement.groups, self.judgement.failure
         done = sum(group.passed for group in groups)
-        word = "all visible checks hold" if self.right else "not yet"
         state = "right" if self.right else "wrong"
         parts = [
             STYLE,
             f'<div class="dlc-card {state}" role="status"><div class="dlc-head">'
-            f"<span><code>{escape(self.name)}</code>: {word}</span>"
-            f"<small>{done} of {len(groups)}</small></div><ul>",
+            f"<span><code>{escape(self.name)}</code>: {self._word()}</span>"
+            f"<small>{done} of {len(groups)}</small></div>{self._first()}<ul>",
             *(self._line(group, failure) for group in groups),
             "</ul>",
         ]
@@ -95,6 +99,14 @@ class Card:
         if self.right and not self.questions:
             parts.append('<div class="dlc-later">Hidden checks try more cases.</div>')
         return "".join(parts) + "</div>"
+
+    def _word(self) -> str:
+        if not self.right:
+            return "not yet"
+        return "all answers right" if self.questions else "all visible checks hold"
+
+    def _first(self) -> str:
+        return f'<div class="dlc-first">{escape(self.note)}</div>' if self.note else ""
 
     def _line(self, group: Group, failure: Failure | None) -> str:
         kind, mark = ("yes", "✓") if group.passed else ("no", "✗")

@@ -48,6 +48,7 @@ class Session:
         self.path = path
         self.points = read_names(path)
         self.done: dict[str, float] = dict.fromkeys(self.points, 0.0)
+        self.wrong: set[str] = set()
         self.bar: Any = None
         self._exercise: Callable[[str], Exercise] = cache(self._read)
 
@@ -64,7 +65,22 @@ class Session:
         self._redraw()
         if all(_unwritten(outcome) for outcome in outcomes):
             return Unwritten(name, judgement)
-        return Card(name, judgement, questions=bool(exercise.sealed))
+        note = self._leans_on(exercise, judgement.share)
+        return Card(name, judgement, questions=bool(exercise.sealed), note=note)
+
+    def _leans_on(self, exercise: Exercise, share: float) -> str:
+        """What to mend first, when a function calls one that fails its own checks."""
+        self.wrong.discard(exercise.name)
+        if share == 1:
+            return ""
+        self.wrong.add(exercise.name)
+        first = next((p for p in exercise.prerequisites if p in self.wrong), "")
+        if not first:
+            return ""
+        return (
+            f"It builds on {first}, which does not pass its own checks yet. Mend that "
+            "first: the mistake may lie there."
+        )
 
     def progress(self) -> "Progress":
         """Show what is done; the first one shown keeps up with every check."""

@@ -38,6 +38,8 @@ class Exercise:
         Known-wrong answers with their outcomes on the same cases.
     sealed : dict
         For questions: the sealed remarks; else empty.
+    prerequisites : list of str
+        Earlier graded functions that this one is meant to call.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Exercise:
     hint: str = ""
     mistakes: list[Mistake] = field(default_factory=list)
     sealed: Sealed = field(default_factory=dict)
+    prerequisites: list[str] = field(default_factory=list)
 
     def judge(self, outcomes: list[Outcome]) -> Judgement:
         """Judge outcomes on all cases, by values or by letters."""
@@ -113,6 +116,7 @@ def _pack(exercise: Exercise) -> dict[str, Any]:
         "hint": exercise.hint,
         "names": [[name, axes] for name, axes in exercise.names],
         "sealed": exercise.sealed,
+        "prerequisites": list(exercise.prerequisites),
         "cases": [
             {**vars(e.case), "outcome": quiet(e.outcome), "slack": e.slack}
             for e in exercise.expected
@@ -142,6 +146,7 @@ def _unpack(name: str, packed: Mapping[str, Any]) -> Exercise:
             for message, outcomes in packed["mistakes"]
         ],
         sealed=packed["sealed"],
+        prerequisites=packed["prerequisites"],
     )
 
 

@@ -75,6 +75,23 @@ def test_a_known_mistake_is_named_on_the_card(tools):
     assert "What is twice x?" in card._repr_html_()
 
 
+def test_what_a_function_builds_on_is_to_be_mended_first(tmp_path, monkeypatch):
+    first, _ = exercises()
+    later = Exercise(**{**vars(first), "name": "later", "prerequisites": ["double"]})
+    write_exercises(tmp_path / "week" / "checks.h5", [first, later])
+    monkeypatch.chdir(tmp_path / "week")
+    check, _ = open_checks("week")
+
+    def later(x):
+        return 5 * x
+
+    assert "builds on" not in repr(check(later))
+    check(type(later)(half.__code__, globals(), "double"))
+    assert "builds on double" in repr(check(later))
+    check(double)
+    assert "builds on" not in repr(check(later))
+
+
 def test_hostile_text_is_escaped_on_the_card(tools):
     def double(x):
         raise ValueError("<script>alert(1)</script>")
