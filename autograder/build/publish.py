@@ -13,7 +13,7 @@ from autograder.text import GIVEN, read_cells
 
 LEARNER = Path(__file__).parent / "learner"
 COPIED = ("environment.yml", "constraints.txt")
-OPTIONAL = ("LICENSE", "CHANGELOG-course.md")
+OPTIONAL = ("LICENSE",)
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 SHOWN = 5
 PROJECT = """\

@@ -1,7 +1,6 @@
 """The learner's page: says everything, leaks nothing, harmless and readable."""
 
 import re
-import shutil
 from html.parser import HTMLParser
 from typing import Any
 
@@ -128,24 +127,18 @@ def test_words() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1000])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_browser(tmp_path: Any, width: int, scheme: Any) -> None:
+def test_browser(tmp_path: Any, width: int, scheme: Any, browser: Any) -> None:
     """No sideways scrolling, keyboard opens a card, nothing runs."""
-    api = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium") or pytest.skip("no Chromium")
     path = tmp_path / "page.html"
     path.write_text(feedback_page(every_state(), ADA), encoding="utf-8")
-    with api.sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        size: Any = {"width": width, "height": 800}
-        page = browser.new_page(viewport=size, color_scheme=scheme)
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(path.as_uri())
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        page.locator("#sigmoid > summary").focus()
-        page.keyboard.press("Enter")
-        opened = page.get_by_text("zero gives one half").is_visible()
-        browser.close()
+    size: Any = {"width": width, "height": 800}
+    page = browser.new_page(viewport=size, color_scheme=scheme)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(path.as_uri())
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.locator("#sigmoid > summary").focus()
+    page.keyboard.press("Enter")
+    opened = page.get_by_text("zero gives one half").is_visible()
+    page.close()
     assert (wide, opened, said) == (False, True, [])

@@ -1,6 +1,7 @@
 """A tiny course in a folder of its own, for the tests of the build."""
 
 import importlib
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +64,6 @@ REFERENCE = '''"""Doubling and more."""
 import numpy as np
 
 TWO = 2.0
-
 
 def _times(x, factor):
     """A multiple of x."""
@@ -164,7 +164,6 @@ QUESTIONS = {"decisions": {"larger": {"a": "1 is less.", "b": "Yes.", "c": "No."
 @wrong("This is x itself: multiply by 2.")
 def double(x):
     return x + 0
-
 
 @right("as a sum")
 def double(x):
@@ -280,3 +279,21 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Toy]:
         freeze(load_assignment(stem))
     yield course
     forget()
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory):
+    """Where the first released toy is kept for the tests that only look at one."""
+    return tmp_path_factory.mktemp("shelf") / "course"
+
+
+@pytest.fixture
+def offered(toy, shelf):
+    """A released toy, made once and copied."""
+    if not shelf.exists():
+        from autograder.build.release import release
+
+        release(STEM)
+        shutil.copytree(toy.root, shelf)
+    shutil.copytree(shelf, toy.root, dirs_exist_ok=True)
+    return toy

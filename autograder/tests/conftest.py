@@ -1,4 +1,4 @@
-"""The browser fixtures of the learner's half, for the released notebooks."""
+"""The browser fixtures of the learner's half: one browser for all tests."""
 
 import pytest
 
