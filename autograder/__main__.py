@@ -113,11 +113,15 @@ def build(stems: list[str], everything: bool, force: bool) -> None:
     """Make notebooks with solutions from the texts.
 
     They go to source/<stem>/, where nbgrader reads them. Frozen outputs are needed:
-    `freeze` comes first for a new assignment.
+    `freeze` comes first for a new assignment. With --all the figures of the notes are
+    drawn too.
     """
     from autograder.build.assemble import build as build_one
+    from autograder.build.pictures import build_pictures
 
     _each(chosen(stems, everything), "built", lambda stem: build_one(stem, force=force))
+    if everything:
+        _each(["course/figures"], "drawn", lambda _: build_pictures(force=force))
 
 
 @main.command()
