@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab check bench browser
+.PHONY: help demo test lab check browser
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -37,9 +37,6 @@ check: $(READY)  ## the quick lane: style, types, quick tests
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m pytest -n 2 -m "not slow and not browser"
-
-bench: $(READY)  ## measure speed, side by side with stock nbgrader
-	$(PY) -m autograder.benchmarks
 
 browser: $(READY)  ## the browser tests alone
 	$(PY) -m pytest -m browser

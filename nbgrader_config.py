@@ -24,7 +24,7 @@ c.CourseDirectory.autograded_directory = str(folders.autograded)
 c.CourseDirectory.feedback_directory = str(folders.feedback)
 c.CourseDirectory.db_url = folders.db_url
 
-# One submission is examined in a sandbox; nothing of it runs in nbgrader.
+# A submission is examined in a process of its own; nothing of it runs in nbgrader.
 plugin = "autograder.gradebook.nbgrader_plugin"
 c.Autograde.exporter_class = f"{plugin}.AnyNotebook"
 c.Autograde.pre_convert_hook = f"{plugin}.register_assignment"
@@ -45,3 +45,18 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.GenerateFeedback.exporter_class = f"{plugin}.Feedback"
 c.GenerateFeedback.preprocessors = []
+# Generate, in formgrader or by hand, cuts as `python -m autograder release` does.
+stock = "nbgrader.preprocessors."
+c.GenerateAssignment.preprocessors = [
+    stock + "IncludeHeaderFooter",
+    stock + "LockCells",
+    "autograder.build.stubs.ClearToStub",
+    stock + "ClearOutput",
+    stock + "CheckCellMetadata",
+    stock + "ComputeChecksums",
+    stock + "SaveCells",
+    stock + "ClearHiddenTests",
+    stock + "ClearMarkScheme",
+    stock + "ComputeChecksums",
+    stock + "CheckCellMetadata",
+]

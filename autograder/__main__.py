@@ -112,14 +112,19 @@ def list_() -> None:
 def build(stems: list[str], everything: bool, force: bool) -> None:
     """Make notebooks with solutions from the texts.
 
-    They go to source/<stem>/, where nbgrader reads them. Frozen outputs are needed:
-    `freeze` comes first for a new assignment. With --all the figures of the notes are
+    They go to source/<stem>/, where nbgrader reads them. Refused when a solution does
+    not earn full marks, a wrong answer does or has another message, a right one does
+    not, or a docstring is untrue. Frozen outputs are needed: `freeze` comes first. With --all the figures of the notes are
     drawn too.
     """
     from autograder.build.assemble import build as build_one
     from autograder.build.pictures import build_pictures
 
-    _each(chosen(stems, everything), "built", lambda stem: build_one(stem, force=force))
+    _each(
+        chosen(stems, everything),
+        "built",
+        lambda stem: build_one(stem, force=force, proved=True),
+    )
     if everything:
         _each(["course/figures"], "drawn", lambda _: build_pictures(force=force))
 
@@ -144,12 +149,14 @@ def release(stems: list[str], everything: bool, force: bool) -> None:
     """Make learners' notebooks and register them.
 
     They go to release/<stem>/, without solutions; nbgrader's gradebook learns the
-    exercises and their points.
+    exercises and their points. Refused where `check` finds a problem.
     """
     from autograder.build.release import release as release_one
 
+    names = chosen(stems, everything)
+    _refuse_problems(names)
     _each(
-        chosen(stems, everything),
+        names,
         "released",
         lambda stem: release_one(stem, force=force),
     )
@@ -189,6 +196,19 @@ def publish(dest: Path, weeks: str, as_zip: bool) -> None:
     for note in notes:
         click.echo(f"note: {note}")
     click.echo(f"published {written}")
+
+
+def _refuse_problems(stems: list[str]) -> None:
+    """End here when an assignment is not in order."""
+    from autograder.build.check import check_assignments
+
+    with plain_errors(), _status(f"checking {len(stems)} assignments"):
+        reports = check_assignments(stems)
+    for report in reports:
+        if report.problems:
+            _show(report)
+    if any(report.problems for report in reports):
+        raise click.ClickException("nothing is released; see the problems above.")
 
 
 def _each(stems: list[str], verb: str, step: Callable[[str], bool]) -> None:

@@ -7,21 +7,48 @@ from pathlib import Path
 
 from autograder import paths
 from autograder.assignment import Assignment, load_assignment
+from autograder.build import Refused
+from autograder.build.docstrings import check_docstrings
 from autograder.build.given import given_file
 from autograder.build.notebook import notebook, notebook_bytes
 from autograder.build.stamps import assignment_digest, digest, is_done, mark_done
+from autograder.examine.bank import check_bank
 from autograder.text import read_cells
 
 
-def build(stem: str, *, force: bool = False) -> bool:
-    """Write source/<stem>/ unless it is up to date; whether it was written."""
+def build(stem: str, *, force: bool = False, proved: bool = False) -> bool:
+    """Write source/<stem>/ unless it is up to date; whether it was written.
+
+    Parameters
+    ----------
+    stem : str
+    force : bool
+        Even when it is up to date.
+    proved : bool
+        Only when the solutions, the banks of answers and the docstrings are sound.
+
+    Raises
+    ------
+    Refused
+        When they are not; the message lists every complaint.
+    """
     folder = paths.SOURCE / stem
     key = assignment_digest(stem)
     if not force and is_done("build", stem, f"{key} {_digest(folder)}"):
         return False
-    write_folder(folder, files(load_assignment(stem)))
+    assignment = load_assignment(stem)
+    if proved:
+        prove(assignment)
+    write_folder(folder, files(assignment))
     mark_done("build", stem, f"{key} {_digest(folder)}")
     return True
+
+
+def prove(assignment: Assignment) -> None:
+    """Refuse an assignment whose exercises are not proved from both sides."""
+    complaints = [*check_bank(assignment), *check_docstrings(assignment)]
+    if complaints:
+        raise Refused("\n".join([f"{assignment.stem}: not built.", *complaints]))
 
 
 def files(assignment: Assignment) -> dict[str, bytes]:

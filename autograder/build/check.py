@@ -52,7 +52,13 @@ class Report:
 
 
 def check_many(names: list[str], *, force: bool = False) -> Iterator[Report]:
-    """Check assignments side by side, then the public folders.
+    """Check assignments, then the public folders."""
+    yield from check_assignments(names, force=force)
+    yield check_public(names, force=force)
+
+
+def check_assignments(names: list[str], *, force: bool = False) -> list[Report]:
+    """Check assignments side by side.
 
     What has not changed since its last report is not checked again.
     """
@@ -62,8 +68,7 @@ def check_many(names: list[str], *, force: bool = False) -> Iterator[Report]:
         context = get_context("spawn")
         with ProcessPoolExecutor(min(2, len(todo)), mp_context=context) as pool:
             known |= dict(zip(todo, pool.map(check, todo), strict=True))
-    yield from (report for name in names if (report := known[name]))
-    yield check_public(names, force=force)
+    return [report for name in names if (report := known[name])]
 
 
 def check(stem: str) -> Report:

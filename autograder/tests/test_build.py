@@ -120,6 +120,12 @@ def test_build_does_nothing_twice(toy):
     assert build(STEM, force=True)
 
 
+def test_build_refuses_what_is_not_proved(toy):
+    with pytest.raises(Refused, match="known-wrong answers, expected at least 8"):
+        build(STEM, proved=True)
+    assert build(STEM)
+
+
 @pytest.mark.parametrize("folder", ["reference", "cases", "answers"])
 def test_build_notices_each_input(toy, folder):
     build(STEM)

@@ -65,7 +65,16 @@ def test_list_shows_exercises_and_points(toy):
     assert "c7w1_toy  3 exercises, 100 points" in _run("list").output
 
 
-def test_build_and_release_say_what_they_did(toy):
+def test_build_and_release_refuse_what_is_not_proved(toy):
+    for verb in ("build", "release"):
+        found = _run(verb, STEM)
+        assert found.exit_code == 1
+        assert "known-wrong answers, expected at least 8" in found.output
+
+
+def test_build_and_release_say_what_they_did(toy, monkeypatch):
+    monkeypatch.setattr("autograder.build.assemble.prove", lambda assignment: None)
+    monkeypatch.setattr("autograder.build.check.check_assignments", lambda names: [])
     for verb, done in (("build", "built"), ("release", "released")):
         assert f"{STEM}  {done}" in _run(verb, STEM).output
         assert f"{STEM}  up to date" in _run(verb, STEM).output
