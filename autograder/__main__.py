@@ -114,8 +114,8 @@ def build(stems: list[str], everything: bool, force: bool) -> None:
 
     They go to source/<stem>/, where nbgrader reads them. Refused when a solution does
     not earn full marks, a wrong answer does or has another message, a right one does
-    not, or a docstring is untrue. Frozen outputs are needed: `freeze` comes first. With --all the figures of the notes are
-    drawn too.
+    not, or a docstring is untrue. Frozen outputs are needed: `freeze` comes first.
+    With --all the figures of the notes are drawn too.
     """
     from autograder.build.assemble import build as build_one
     from autograder.build.pictures import build_pictures
