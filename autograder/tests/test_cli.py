@@ -65,6 +65,7 @@ def test_list_shows_exercises_and_points(toy):
     assert "c7w1_toy  3 exercises, 100 points" in _run("list").output
 
 
+@pytest.mark.slow
 def test_build_and_release_refuse_what_is_not_proved(toy):
     built, released = _run("build", STEM), _run("release", STEM)
     assert (built.exit_code, released.exit_code) == (1, 1)

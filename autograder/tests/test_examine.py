@@ -170,6 +170,7 @@ ODD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ODD)
 def test_an_odd_function_costs_only_its_own_exercise(kind, week):
     body, reason = ODD[kind]
@@ -253,6 +254,7 @@ def test_fifty_megabytes_of_stored_output_are_left_behind(week):
     assert grade(json.dumps(raw).encode(), week)["score"] == 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "ending",
     [
@@ -271,6 +273,7 @@ def test_a_cell_without_end_stops_the_run_and_no_mark(ending, week, tmp_path):
     assert len(nbformat.read(out, 4).cells) == len(week.exercises) + 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "replaced",
     [
@@ -289,6 +292,7 @@ def test_lean_and_full_give_equal_marks(replaced, week):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trap", ["while True: pass", "import os; os._exit(1)"])
 def test_a_needed_cell_without_end_is_left_out(trap, week):
     trapped = f"{solutions(week)['accuracy']}\n{trap}\nfor Yhat in []: pass"
@@ -319,6 +323,7 @@ room.ask({"do": "lean", "cells": ["while True: pass\\nf = 1"], "names": ["f"]}, 
 """
 
 
+@pytest.mark.slow
 def test_a_room_dies_with_its_examiner():
     examiner = subprocess.Popen(
         [sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True

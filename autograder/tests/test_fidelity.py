@@ -108,6 +108,7 @@ def assert_equal(a, b):
         assert steady(mine) == steady(wanted), mine.source
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_cells_of_every_kind_give_a_kernels_outputs(tmp_path):
     content = as_bytes(CELLS)
