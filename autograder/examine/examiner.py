@@ -103,7 +103,9 @@ class Examiner:
         doubtful = [p for p in exercise.prerequisites if p in self.unsound]
         if replaced:
             slip = self._slip(replaced)
-        elif judgement.share < 1 and doubtful and not _unwritten(outcomes):
+        elif (
+            judgement.share < 1 and doubtful and not _unwritten(exercise.name, outcomes)
+        ):
             again = self._outcomes(exercise.name, expected, doubtful, oracle)
             second = self._judge(exercise, row, expected, again)
             if second.share >= judgement.share:
@@ -240,6 +242,5 @@ def _lacking(outcomes: list[Outcome]) -> bool:
     return any(o.kind == "missing" or o.error == "NameError" for o in outcomes)
 
 
-def _unwritten(outcomes: list[Outcome]) -> bool:
-    gone = ("missing",)
-    return all(o.kind in gone or o.error == "NotImplementedError" for o in outcomes)
+def _unwritten(name: str, outcomes: list[Outcome]) -> bool:
+    return all(o.kind == "missing" or o.unwritten(name) for o in outcomes)

@@ -82,7 +82,7 @@ def judged(
     if stopped and not judgement.share:
         words = stopped.text or WORDS[stopped.kind]
         return ungraded(exercise, REASONS[stopped.kind], words)
-    unwritten = all(o.error == "NotImplementedError" for o in outcomes)
+    unwritten = all(outcome.unwritten(exercise.name) for outcome in outcomes)
     state = "right" if judgement.share == 1 else "wrong"
     reason = "not written" if unwritten and state == "wrong" else ""
     score = round(exercise.points * judgement.share, 2)

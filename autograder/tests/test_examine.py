@@ -153,6 +153,14 @@ def test_a_slip_costs_once(week):
     assert "reference version of `sigmoid`" in row(verdict, "propagate")["slip"]
 
 
+def test_what_is_written_counts_though_an_earlier_function_is_not(week):
+    stub = "def sigmoid(z):\n    raise NotImplementedError"
+    verdict = grade(solved(week, sigmoid=stub), week)
+    lost = [name for name, state in states(verdict).items() if state != "right"]
+    assert lost == ["sigmoid"]
+    assert row(verdict, "sigmoid")["reason"] == "not written"
+
+
 ODD = {
     "endless loop": ("while True: pass", "time"),
     "ends the program": ("import os; os._exit(1)", "crashed"),

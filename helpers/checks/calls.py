@@ -150,12 +150,15 @@ def _plain(result: Any, given: dict[str, Any]) -> Outcome:
 
 def _raised(error: Exception) -> Outcome:
     """The error, and the deepest of the learner's own lines."""
-    line = ""
+    line = inside = ""
     for frame in traceback.extract_tb(error.__traceback__):
-        if "ipykernel_" in frame.filename or frame.filename.startswith("<"):
+        own = ("ipykernel_" in frame.filename) or frame.filename.startswith("<")
+        if own and not frame.filename.startswith("<__array_function__"):
             line = frame.line or linecache.getline(frame.filename, frame.lineno or 0)
-    text = str(error)[:500]
-    return Outcome("raised", error=type(error).__name__, text=text, line=line.strip())
+            inside = frame.name
+    outcome = Outcome("raised", error=type(error).__name__, text=str(error)[:500])
+    outcome.line, outcome.inside = line.strip(), inside
+    return outcome
 
 
 def _snapshot(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """What one call of a learner's function gave."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -16,8 +16,8 @@ class Outcome:
         Plain data, when `kind` is ``"value"``.
     error, text : str
         Type and message of what was raised; `text` says what an odd value is.
-    line : str
-        The learner's line that raised.
+    line, inside : str
+        The learner's line that raised, and the function it stands in.
     mutated, aliased : list of str
         Arguments that were changed; that share memory with the result.
     random : bool
@@ -33,6 +33,7 @@ class Outcome:
     error: str = ""
     text: str = ""
     line: str = ""
+    inside: str = ""
     mutated: list[str] = field(default_factory=list)
     aliased: list[str] = field(default_factory=list)
     random: bool = False
@@ -42,7 +43,7 @@ class Outcome:
 
     def pack(self) -> dict[str, Any]:
         """The outcome as plain data."""
-        return asdict(self) if self.kind != "value" else {**vars(self)}
+        return {**vars(self)}
 
     @classmethod
     def unpack(cls, packed: Any) -> "Outcome":
@@ -58,7 +59,6 @@ class Outcome:
         }
         return cls(**known)
 
-    @property
-    def purity_faults(self) -> bool:
-        """Whether anything but the result was touched or read."""
-        return bool(self.mutated or self.random or self.reads)
+    def unwritten(self, name: str) -> bool:
+        """Whether the stub of the called function itself was met."""
+        return self.error == "NotImplementedError" and self.inside in ("", name)

@@ -9,7 +9,6 @@ from typing import Any
 
 from helpers.checks.calls import observe
 from helpers.checks.card import STYLE, Card
-from helpers.checks.outcome import Outcome
 from helpers.checks.store import Exercise, read_exercise, read_names
 from helpers.checks.unwritten import soften
 
@@ -63,8 +62,8 @@ class Session:
         judgement = exercise.judge(outcomes)
         self.done[name] = judgement.share
         self._redraw()
-        if all(_unwritten(outcome) for outcome in outcomes):
-            return Unwritten(name, judgement)
+        if all(outcome.error == "NotImplementedError" for outcome in outcomes):
+            return Unwritten(name, judgement, note=outcomes[0].inside)
         note = self._leans_on(exercise, judgement.share)
         return Card(name, judgement, questions=bool(exercise.sealed), note=note)
 
@@ -111,9 +110,16 @@ class Unwritten(Card):
     """The card of an exercise whose stub still stands."""
 
     def __repr__(self) -> str:
-        return f"{self.name}: not written yet"
+        return f"{self.name}: {self._waits() or 'not written yet'}"
+
+    def _waits(self) -> str:
+        """What it calls that is not written, when its own code is."""
+        own = self.note in ("", self.name)
+        return "" if own else f"waits for {self.note}, which is not written yet"
 
     def _repr_html_(self) -> str:
+        if self._waits():
+            return note(f"<code>{escape(self.name)}</code> {escape(self._waits())}", "")
         return note(
             f"<code>{escape(self.name)}</code> is not written yet",
             "Replace the line <code>raise NotImplementedError</code> in the cell "
@@ -180,10 +186,6 @@ def note(title: str, text: str) -> str:
         f'{STYLE}<div class="dlc-card open"><div class="dlc-head"><span>{title}</span>'
         f"</div>{text}</div>"
     )
-
-
-def _unwritten(outcome: Outcome) -> bool:
-    return outcome.error == "NotImplementedError"
 
 
 def _find(stem: str) -> Path:

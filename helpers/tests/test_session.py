@@ -131,8 +131,7 @@ def test_a_missing_file_of_checks_says_what_to_copy(tmp_path, monkeypatch):
 def shell(tools, monkeypatch):
     main = sys.modules["__main__"]
     monkeypatch.setattr(sys, "argv", ["x"])
-    shell = InteractiveShell.instance()
-    shell.user_module = types.ModuleType("__main__")
+    shell = InteractiveShell.instance(user_module=types.ModuleType("__main__"))
     shell.run_cell("from helpers.checks import open_checks")
     shell.run_cell("check, progress = open_checks('week')")
     yield shell
@@ -155,6 +154,14 @@ def test_calling_a_stub_shows_a_card_and_counts_as_run(shell):
     success, shown, _ = run(shell, "y = double(3)")
     assert success
     assert "double is not written yet" in shown
+
+
+def test_a_function_that_calls_a_stub_waits_for_it(shell):
+    run(shell, "def other(x):\n    raise NotImplementedError")
+    run(shell, "def double(x):\n    return other(x)")
+    assert "double: waits for other" in run(shell, "print(repr(check(double)))")[2]
+    run(shell, STUB)
+    assert "double: not written yet" in run(shell, "print(repr(check(double)))")[2]
 
 
 def test_what_a_waiting_cell_would_have_made_waits_too(shell):
