@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab check browser
+.PHONY: help demo test lab check browser bench
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -40,6 +40,9 @@ check: $(READY)  ## the quick lane: style, types, quick tests
 
 browser: $(READY)  ## the browser tests alone
 	$(PY) -m pytest -m browser
+
+bench: $(READY)  ## measure grading beside stock nbgrader (some minutes)
+	$(PY) -m autograder.benchmarks
 
 # The stamp is newer than what it was made from, so set-up is done once.
 $(READY): pyproject.toml constraints.txt

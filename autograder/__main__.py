@@ -1,5 +1,6 @@
 """The command line: python -m autograder <verb>."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -196,6 +197,24 @@ def publish(dest: Path, weeks: str, as_zip: bool) -> None:
     for note in notes:
         click.echo(f"note: {note}")
     click.echo(f"published {written}")
+
+
+@main.command()
+def doctor() -> None:
+    """Try from inside a room what a submission must not do.
+
+    Prints the matrix of probes and tiers, and the tier that `grade` uses here. Exit
+    code 1 when no tier shuts the room.
+    """
+    from autograder.examine.tiers import TIERS, best_tier, matrix, opens, run_probes
+
+    root, pid = str(paths.ROOT), os.getpid()
+    with _status("trying what must not be done"):
+        tiers = [tier for tier in TIERS if tier == "none" or opens(tier)]
+        found = [f for tier in tiers for f in run_probes(tier, root, pid)]
+    click.echo(matrix(found))
+    click.echo(f"grade uses: {best_tier()}")
+    sys.exit(best_tier() == "none")
 
 
 def _refuse_problems(stems: list[str]) -> None:

@@ -15,6 +15,7 @@ from autograder.examine.notebook import (
     read_notebook,
     read_submission,
 )
+from autograder.examine.tiers import best_tier
 from autograder.examine.verdict import Record, blank, finish, refuse
 from helpers.checks.store import ENGINE
 
@@ -54,10 +55,11 @@ def examine(
         The verdict, plain JSON. Nothing in a submission makes this raise.
     """
     limits, start = limits or Limits(), time.monotonic()
-    record = blank(assignment, student, b"", mode, "none")
+    isolation = best_tier()
+    record = blank(assignment, student, b"", mode, isolation)
     try:
         content = read_submission(source, limits.submission)
-        record = blank(assignment, student, content, mode, "none")
+        record = blank(assignment, student, content, mode, isolation)
         submission = read_notebook(content, limits.submission)
         _belongs(submission, assignment)
     except Unreadable as error:

@@ -13,6 +13,7 @@ from autograder.examine.limits import Limits
 from autograder.examine.notebook import Submission
 from autograder.examine.oracle import Oracle
 from autograder.examine.room import Room, RoomLost
+from autograder.examine.tiers import best_tier
 from autograder.examine.verdict import Record, judged
 from autograder.paths import RELEASE
 from helpers.checks.judge import Expected, Judgement
@@ -87,7 +88,7 @@ class Examiner:
         """Run every cell of the notebook, once."""
         if not self.has_run:
             self.has_run = True
-            room = Room(self.limits, public_files(self.assignment.stem))
+            room = Room(self.limits, public_files(self.assignment.stem), best_tier())
             self.whole, note = run_cells(self.submission, self.names, room, self.limits)
             self.notes += [note] if note else []
 
@@ -191,7 +192,7 @@ class Examiner:
         while self.room is None:
             if self.hopeless:
                 raise self.hopeless
-            room = Room(self.limits, public_files(self.assignment.stem))
+            room = Room(self.limits, public_files(self.assignment.stem), best_tier())
             try:
                 self._define(room)
                 self.room = room
@@ -234,6 +235,8 @@ def public_files(stem: str) -> list[Path]:
 def _fate(lost: RoomLost) -> str:
     if lost.reason == "time":
         return f"The call did not end: {lost}. Is there a loop without end?"
+    if lost.reason == "memory":
+        return "The call asks for more memory than there is."
     return f"The call ended the whole program: {lost}."
 
 

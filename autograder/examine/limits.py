@@ -15,8 +15,10 @@ class Limits:
         Seconds for one cell, one call, all calls of one function, and all in all.
     grace : float
         Seconds between the interrupt and the kill.
-    memory : int
-        Bytes of address space.
+    memory, total : int
+        Bytes of address space of one process; of memory of all of them.
+    processes, cpu, disk : int
+        Processes and threads, seconds of processor time, bytes to be written.
     submission : int
         Bytes of the submitted file.
     """
@@ -28,4 +30,8 @@ class Limits:
     notebook: float = 600.0
     grace: float = 2.0
     memory: int = 4 * 2**30
+    total: int = 2 * 2**30
+    processes: int = 64
+    cpu: int = 300
+    disk: int = 256 * 2**20
     submission: int = 256 * 2**20

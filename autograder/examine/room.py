@@ -1,6 +1,7 @@
 """A process of its own for a stranger's code, and the line to it."""
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,25 +33,15 @@ Message = dict[str, Any]
 Oracle = Callable[[str, list[Any], dict[str, Any]], Outcome]
 
 
+MEMORY_CODE = 77  # what the room's watchman says when the memory is used up
+
+
 class RoomLost(Exception):
     """The room's program is gone: ``time`` or ``crashed``."""
 
     def __init__(self, reason: str, words: str) -> None:
         super().__init__(words)
         self.reason = reason
-
-
-class Plain:
-    """No isolation: a private folder, a clean environment, memory and time limits.
-
-    Other tiers wrap the command; everything else stays as it is.
-    """
-
-    name = "none"
-
-    def command(self, argv: list[str], folder: Path) -> list[str]:
-        """The command that starts the room's program in its folder."""
-        return argv
 
 
 class Room:
@@ -60,25 +52,31 @@ class Room:
     limits : Limits
     files : list of Path
         Public files to be found in the working folder.
-    tier : Plain
+    tier : str
+        ``"namespaces"`` or ``"none"``: how the room is shut.
     trusted : bool
-        The course's own code: it may import the references.
+        The course's own code: it may import the references, and is not shut in.
     """
 
     def __init__(
         self,
         limits: Limits,
         files: list[Path],
-        tier: Plain | None = None,
+        tier: str = "none",
         trusted: bool = False,
     ) -> None:
         self.limits = limits
         self.trusted = trusted
-        self.folder = Path(tempfile.mkdtemp(prefix="room-"))
-        self.tier = tier or Plain()
-        for path in files:
-            shutil.copy(path, self.folder / path.name)
-        kit = self.folder / ".kit"
+        self.tier = "none" if trusted else tier
+        self.home = Path(tempfile.mkdtemp(prefix="room-")).resolve()
+        self.folder = self.home / "work"
+        for name in ("work", "root", "kit"):
+            (self.home / name).mkdir()
+        for path in (*files, *_fonts()):
+            sub = ".matplotlib" if path.name.startswith("fontlist") else ""
+            (self.folder / sub).mkdir(exist_ok=True)
+            shutil.copy(path, self.folder / sub / path.name)
+        kit = self.home / "kit"
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(WORKER, kit / "worker", ignore=ignore)
         (kit / "helpers").symlink_to(HELPERS)
@@ -87,11 +85,9 @@ class Room:
         theirs.close()
 
     def _start(self, theirs: socket.socket, kit: Path) -> subprocess.Popen[bytes]:
-        number, memory = str(theirs.fileno()), str(self.limits.memory)
-        parent = str(os.getpid())
-        argv = [sys.executable, "-P", "-m", "worker", number, memory, parent]
+        spec = json.dumps(self._spec(kit))
         return subprocess.Popen(
-            self.tier.command(argv, self.folder),
+            [sys.executable, "-P", "-m", "worker", str(theirs.fileno()), spec],
             cwd=self.folder,
             env=self._environment(kit),
             stdin=subprocess.DEVNULL,
@@ -100,6 +96,24 @@ class Room:
             pass_fds=[theirs.fileno()],
             start_new_session=True,
         )
+
+    def _spec(self, kit: Path) -> dict[str, Any]:
+        """How the room is to be shut, for its program."""
+        homes = {sys.prefix, sys.base_prefix, os.path.realpath(sys.base_prefix)}
+        return {
+            "tier": self.tier,
+            "parent": os.getpid(),
+            "folder": str(self.folder),
+            "root": str(self.home / "root"),
+            "visible": [*sorted(homes), str(kit), str(HELPERS)],
+            "limits": {
+                "memory": self.limits.memory,
+                "total": self.limits.total,
+                "processes": self.limits.processes,
+                "cpu": self.limits.cpu,
+                "disk": self.limits.disk,
+            },
+        }
 
     def _environment(self, kit: Path) -> dict[str, str]:
         kept = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -113,7 +127,7 @@ class Room:
             "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "HOME": home,
             "IPYTHONDIR": f"{home}/.ipython",
-            "MPLCONFIGDIR": os.environ.get("MPLCONFIGDIR", f"{home}/.matplotlib"),
+            "MPLCONFIGDIR": f"{home}/.matplotlib",
             "TMPDIR": home,
         }
 
@@ -154,7 +168,7 @@ class Room:
                 return self._interrupted(seconds)
             raise self._lost("time", f"no end after {seconds:g} s") from None
         except (OSError, EOFError, CodecError) as error:
-            raise self._lost("crashed", self._last_words(error)) from error
+            raise self._ended(error) from error
 
     def _answer(self, reply: Message, oracle: Oracle | None) -> Outcome:
         name, args, kwargs = reply["ask"], reply.get("args"), reply.get("kwargs")
@@ -183,6 +197,12 @@ class Room:
             content += part
         return bytes(content)
 
+    def _ended(self, error: Exception) -> RoomLost:
+        words = self._last_words(error)
+        if self.process.returncode == MEMORY_CODE:
+            return self._lost("memory", "it took more memory than there is")
+        return self._lost("crashed", words)
+
     def _last_words(self, error: Exception) -> str:
         try:
             code = self.process.wait(0.5)
@@ -204,19 +224,28 @@ class Room:
         except TimeoutError:
             raise self._lost("time", f"no end after {seconds:g} s") from None
         except (OSError, EOFError, CodecError) as error:
-            raise self._lost("crashed", self._last_words(error)) from error
+            raise self._ended(error) from error
 
     def close(self) -> None:
         """End the program and all that it started; remove the folder."""
-        if self.process.poll() is None or self.folder.exists():
+        if self.process.poll() is None or self.home.exists():
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self.line.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.home, ignore_errors=True)
 
     def __enter__(self) -> "Room":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@cache
+def _fonts() -> tuple[Path, ...]:
+    """Matplotlib's list of fonts: made once here, it need not be made in each room."""
+    import matplotlib
+    import matplotlib.font_manager  # noqa: F401, makes the list
+
+    return tuple(Path(matplotlib.get_cachedir()).glob("fontlist-*.json"))

@@ -121,7 +121,7 @@ def run_grade(
     if any((one.verdict or {}).get("isolation") == "none" for one in graded):
         screen.print(
             "[bold red]NOT SANDBOXED[/]: submissions ran with your rights. "
-            "Grade strangers on a machine that holds nothing else."
+            "See `python -m autograder doctor`."
         )
     return graded
 

@@ -1,12 +1,17 @@
 """nbgrader's gradebook, written by one process, one transaction per submission."""
 
 import json
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import (
+    Assignment,
+    BaseCell,
     Comment,
     Grade,
     Gradebook,
@@ -18,11 +23,13 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 from nbgrader.utils import compute_checksum, parse_utc
+from sqlalchemy import select
 
 from autograder.build.programs import find_own_programs
+from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
-from autograder.gradebook.roster import Learner
-from autograder.gradebook.writer import CHECKS, grade_id
+from autograder.gradebook.roster import Learner, Submission
+from autograder.gradebook.writer import CHECKS, grade_id, mark_notebook
 
 Record = dict[str, Any]
 
@@ -32,12 +39,32 @@ def open_gradebook(folders: Folders) -> Iterator[Gradebook]:
     """nbgrader's gradebook of a class, made on demand."""
     find_own_programs()  # nbgrader calls alembic by its name
     folders.root.mkdir(parents=True, exist_ok=True)
+    _make_whole(folders.db_url)
     with Gradebook(folders.db_url) as gradebook:
         try:
             yield gradebook
         finally:
             gradebook.db.rollback()
     gradebook.engine.dispose()
+
+
+def _make_whole(url: str) -> None:
+    """Make a new gradebook under another name first.
+
+    nbgrader makes the tables, then asks a program for their version, which takes a
+    second. A run that was killed in between would leave tables without version.
+    """
+    path = Path(url.removeprefix("sqlite:///"))
+    if not url.startswith("sqlite:///") or path.exists():
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new.part")
+    draft.unlink(missing_ok=True)
+    with Gradebook(f"sqlite:///{draft}") as gradebook:
+        pass
+    gradebook.engine.dispose()
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()
 
 
 def known_learners(gradebook: Gradebook) -> dict[str, Learner]:
@@ -125,14 +152,37 @@ def _register_cell(
 
 def all_marks(gradebook: Gradebook, stem: str) -> dict[str, dict[str, float]]:
     """Automatic marks in the gradebook: student -> exercise -> points."""
+    rows = (
+        select(SubmittedAssignment.student_id, BaseCell.name, Grade.auto_score)
+        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+        .join(
+            SubmittedAssignment,
+            SubmittedNotebook.assignment_id == SubmittedAssignment.id,
+        )
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .where(Assignment.name == stem, Grade.auto_score.is_not(None))
+    )
     marks: dict[str, dict[str, float]] = {}
-    for submission in gradebook.assignment_submissions(stem):
-        row = marks.setdefault(submission.student.id, {})
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                if grade.auto_score is not None:
-                    row[grade.name.removesuffix(CHECKS)] = grade.auto_score
+    for student, cell, score in gradebook.db.execute(rows):
+        marks.setdefault(student, {})[cell.removesuffix(CHECKS)] = score
     return marks
+
+
+def publish(
+    group: Any, found: Submission, verdict: Record, executed: bytes = b""
+) -> None:
+    """Write the marked notebook, and the marks into nbgrader's gradebook."""
+    data = found.path.read_bytes() if found.path else b""
+    marked = mark_notebook(data, group.released, verdict, executed)
+    target = group.folders.autograded / found.student / group.stem
+    text = nbformat.writes(marked)
+    store.write_whole(target / f"{group.stem}.ipynb", text.encode("utf-8", "replace"))
+    stamp = group.folders.submitted / found.student / group.stem / "timestamp.txt"
+    timestamp = stamp.read_text().strip() if stamp.is_file() else ""
+    if timestamp:
+        store.write_whole(target / "timestamp.txt", timestamp.encode())
+    write_marks(group.gradebook, group.stem, found.student, verdict, marked, timestamp)
 
 
 def write_marks(

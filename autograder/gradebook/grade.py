@@ -2,18 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from autograder.assignment import Assignment
 from autograder.examine import ENGINE
-from autograder.fleet import examine_one, open_executor
+from autograder.examine.frozen import course_secret
+from autograder.fleet import Fleet, examine_one, open_fleet
 from autograder.gradebook import database, store
+from autograder.gradebook.database import publish
 from autograder.gradebook.folders import Folders, Misuse
 from autograder.gradebook.roster import (
     Learner,
@@ -21,7 +21,7 @@ from autograder.gradebook.roster import (
     find_submission,
     read_roster,
 )
-from autograder.gradebook.writer import mark_notebook, read_released
+from autograder.gradebook.writer import read_released
 
 Record = dict[str, Any]
 Report = Callable[["Graded"], None]
@@ -113,6 +113,8 @@ def grade_class(
 ) -> list[Graded]:
     """Grade one assignment; one result per learner, in the order of the roster.
 
+    The verdicts in the results are brief; the whole ones are on disk.
+
     Parameters
     ----------
     students : iterable of str
@@ -121,13 +123,13 @@ def grade_class(
         Told how many there are, and of each as it is done.
     """
     done: dict[str, Graded] = {}
-    with database.open_gradebook(folders) as gradebook:
+    with store.only_run(folders), database.open_gradebook(folders) as gradebook:
         group = open_class(folders, assignment, gradebook)
         chosen = _choose(group.learners, set(students))
         on_start(len(chosen))
-        with open_executor(options.jobs, options.scheduler) as executor:
-            for graded in _grade_all(group, chosen, options, executor):
-                done[graded.learner.student] = graded
+        with open_fleet(options.jobs, options.scheduler) as fleet:
+            for graded in _grade_all(group, chosen, options, fleet):
+                done[graded.learner.student] = _brief(graded)
                 on_done(graded)
     return [done[learner.student] for learner in chosen]
 
@@ -142,30 +144,53 @@ def _choose(learners: list[Learner], students: set[str]) -> list[Learner]:
     return [one for one in learners if not students or one.student in students]
 
 
+def _brief(graded: Graded) -> Graded:
+    """A result without the bulk of its verdicts; what is held back stays whole."""
+    verdict = store.brief(graded.verdict)
+    same = graded.before is graded.verdict
+    before = verdict if same else store.brief(graded.before)
+    return replace(graded, verdict=verdict, before=before)
+
+
 def _grade_all(
-    group: Class, learners: list[Learner], options: Options, executor: Executor
+    group: Class, learners: list[Learner], options: Options, fleet: Fleet
 ) -> Iterator[Graded]:
+    """What became of each, as it comes; only a few are under way at a time."""
     marks = database.all_marks(group.gradebook, group.stem)
-    waiting: dict[Future[Any], tuple[Learner, Submission]] = {}
     for learner in learners:
         found = find_submission(group.folders, learner.student, group.stem)
         graded = without_examining(group, learner, found, options)
         if graded is None:
-            assert found.path is not None
-            work = found.path.read_bytes() if options.scheduler else found.path
-            place = (group.stem, learner.student, options.mode, options.call)
-            job = executor.submit(examine_one, work, *place)
-            waiting[job] = (learner, found)
+            while fleet.full:
+                yield from _collect(group, options, fleet)
+            _hand_out(group, learner, found, options, fleet)
             continue
-        if graded.verdict:
+        if graded.how == "unchanged" and graded.verdict:
             mend(group, found, graded.verdict, marks.get(learner.student, {}))
+        elif graded.verdict:
+            conclude(group, found, graded)
         yield graded
-    for future in as_completed(waiting):
-        learner, found = waiting.pop(future)
+    while fleet.waiting:
+        yield from _collect(group, options, fleet)
+
+
+def _hand_out(
+    group: Class, learner: Learner, found: Submission, options: Options, fleet: Fleet
+) -> None:
+    assert found.path is not None
+    place = [group.stem, learner.student, options.mode, options.call]
+    if options.scheduler:
+        work = (found.path.read_bytes(), *place, course_secret())
+    else:
+        work = (found.path, *place)
+    fleet.submit((learner, found), examine_one, *work)
+
+
+def _collect(group: Class, options: Options, fleet: Fleet) -> Iterator[Graded]:
+    for (learner, found), future in fleet.collect():
         verdict, executed = _result(group, found, future.result)
         graded = settle(group, learner, verdict, options)
-        if graded.verdict:
-            publish(group, found, graded.verdict, executed)
+        conclude(group, found, graded, executed)
         yield graded
 
 
@@ -189,13 +214,14 @@ def settle_one(
 ) -> Graded:
     """Verdict on one submission, stored or new; nothing else is written."""
     graded = without_examining(group, learner, found, options)
-    if graded is not None:
-        return graded
-    assert found.path is not None
-    place = (group.stem, learner.student, options.mode, options.call)
-    examine = partial(examine_one, found.path, *place)
-    verdict, _ = _result(group, found, examine)
-    return settle(group, learner, verdict, options)
+    if graded is None:
+        assert found.path is not None
+        place = (group.stem, learner.student, options.mode, options.call)
+        examine = partial(examine_one, found.path, *place)
+        verdict, _ = _result(group, found, examine)
+        graded = settle(group, learner, verdict, options)
+    keep(group, graded)
+    return graded
 
 
 def _fresh(group: Class, found: Submission, before: Record, options: Options) -> bool:
@@ -234,26 +260,30 @@ def _blank(group: Class, why: str, found: Submission) -> Record:
 
 
 def settle(group: Class, learner: Learner, verdict: Record, options: Options) -> Graded:
-    """Keep a new verdict, unless it would lower a mark of the same file."""
+    """Take the new verdict, unless it would lower a mark of the same file."""
     before = store.load_verdict(group.folders, learner.student, group.stem)
-    if before and not options.allow_lower and lowers(before, verdict):
+    if before and not options.allow_lower and store.lowers(before, verdict):
         return Graded(learner, "held", before, before, verdict)
-    store.save_verdict(group.folders, learner.student, verdict)
     return Graded(learner, "graded", verdict, before)
 
 
-def lowers(before: Record, after: Record) -> bool:
-    """Whether one file would lose points by being graded again."""
-    old = before.get("submission", {}).get("sha256")
-    if not old or old != after.get("submission", {}).get("sha256", old):
-        return False
-    scores = {e["name"]: e["score"] for e in after["exercises"]}
-    fell = any(
-        scores[e["name"]] < e["score"] - 1e-9
-        for e in before["exercises"]
-        if e["name"] in scores
-    )
-    return fell or after["score"] < before["score"] - 1e-9
+def conclude(
+    group: Class, found: Submission, graded: Graded, executed: bytes = b""
+) -> None:
+    """Write all that follows from a verdict, and then the verdict.
+
+    In this order, a submission with a stored verdict is done, and a run that was
+    killed before examines it again.
+    """
+    assert graded.verdict is not None
+    publish(group, found, graded.verdict, executed)
+    keep(group, graded)
+
+
+def keep(group: Class, graded: Graded) -> None:
+    """Store a new verdict."""
+    if graded.how == "graded" and graded.verdict and graded.verdict != graded.before:
+        store.save_verdict(group.folders, graded.learner.student, graded.verdict)
 
 
 def mend(
@@ -261,24 +291,8 @@ def mend(
 ) -> None:
     """Write what is stored where the gradebook or the marked notebook lack it."""
     wanted = {e["name"]: e["score"] for e in verdict["exercises"]}
-    target = group.folders.autograded / found.student / group.stem
-    if wanted != marks or not (target / f"{group.stem}.ipynb").exists():
-        publish(group, found, verdict)
-
-
-def publish(
-    group: Class, found: Submission, verdict: Record, executed: bytes = b""
-) -> None:
-    """Write the marked notebook, and the marks into nbgrader's gradebook."""
-    data = found.path.read_bytes() if found.path else b""
-    marked = mark_notebook(data, group.released, verdict, executed)
-    target = group.folders.autograded / found.student / group.stem
-    text = nbformat.writes(marked)
-    store.write_whole(target / f"{group.stem}.ipynb", text.encode("utf-8", "replace"))
-    stamp = group.folders.submitted / found.student / group.stem / "timestamp.txt"
-    timestamp = stamp.read_text().strip() if stamp.is_file() else ""
-    if timestamp:
-        store.write_whole(target / "timestamp.txt", timestamp.encode())
-    database.write_marks(
-        group.gradebook, group.stem, found.student, verdict, marked, timestamp
-    )
+    marked = group.folders.autograded / found.student / group.stem
+    marked /= f"{group.stem}.ipynb"
+    if wanted != marks or not marked.exists():
+        whole = verdict.get("mode") == "full" and marked.is_file()
+        publish(group, found, verdict, marked.read_bytes() if whole else b"")

@@ -1,15 +1,56 @@
 """Verdicts on disk, each under the hash of everything that it depends on."""
 
+import fcntl
 import hashlib
 import json
 import os
+import re
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from autograder.gradebook.folders import Folders
+from autograder.fleet import is_alive
+from autograder.gradebook.folders import Folders, Misuse
 
 Record = dict[str, Any]
+
+DRAFT = re.compile(r"\..+\.(\d+)\.\w+\.part(-journal)?")
+BRIEF = ("student", "assignment", "status", "remark", "isolation", "mode", "key")
+ROW = ("name", "state", "reason")
+WORDS = 600
+
+
+@contextmanager
+def only_run(folders: Folders) -> Iterator[None]:
+    """The one run that grades this class; what a killed one left is swept up.
+
+    The system drops the lock when its process ends, however it ends.
+    """
+    folders.root.mkdir(parents=True, exist_ok=True)
+    with (folders.root / ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Misuse(
+                f"{folders.root}: got a second run, expected one at a time. Wait "
+                "until the other has ended, or stop it; what it did is kept."
+            ) from error
+        sweep(folders)
+        yield
+
+
+def sweep(folders: Folders) -> None:
+    """Remove the drafts of processes that are gone."""
+    found = list(folders.root.glob(".*.part*"))
+    for folder in (folders.verdicts, folders.autograded):
+        found += folder.rglob(".*.part")
+    for path in found:
+        match = DRAFT.fullmatch(path.name)
+        if match and not is_alive(int(match[1])):
+            path.unlink(missing_ok=True)
 
 
 def verdict_key(sha256: str, version: str, engine: str) -> str:
@@ -43,7 +84,8 @@ def save_verdict(folders: Folders, student: str, verdict: Record) -> None:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that is never seen half-written; makes its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    prefix = f".{path.name}.{os.getpid()}."
+    handle, name = tempfile.mkstemp(".part", prefix, path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -52,6 +94,52 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def lowers(before: Record, after: Record) -> bool:
+    """Whether one file would lose points by being graded again."""
+    old = before.get("submission", {}).get("sha256")
+    if not old or old != after.get("submission", {}).get("sha256", old):
+        return False
+    scores = {e["name"]: e["score"] for e in after["exercises"]}
+    fell = any(
+        scores[e["name"]] < e["score"] - 1e-9
+        for e in before["exercises"]
+        if e["name"] in scores
+    )
+    return fell or after["score"] < before["score"] - 1e-9
+
+
+def brief(verdict: Record | None) -> Record | None:
+    """What tables and a regrade say of a verdict; about a tenth of it.
+
+    The whole record is on disk. A class of thousands is not kept in memory.
+    """
+    if verdict is None:
+        return None
+    short: Record = {n: _word(verdict[n]) for n in BRIEF if n in verdict}
+    return short | {
+        "submission": {"sha256": verdict.get("submission", {}).get("sha256", "")},
+        "notes": [str(note)[:WORDS] for note in verdict.get("notes", [])[:1]],
+        "score": verdict["score"],
+        "max_score": verdict["max_score"],
+        "exercises": [_brief_row(row) for row in verdict["exercises"]],
+    }
+
+
+def _brief_row(row: Record) -> Record:
+    short: Record = {name: _word(row.get(name, "")) for name in ROW}
+    short |= {"points": row["points"], "score": row["score"], "failure": None}
+    failure = row.get("failure")
+    if failure:
+        said = failure.get("mistake") or failure.get("message") or ""
+        short["failure"] = {"mistake": _word(str(said)[:WORDS])}
+    return short
+
+
+def _word(value: Any) -> Any:
+    """One copy of a text that many records share."""
+    return sys.intern(value) if type(value) is str else value
 
 
 def blank_verdict(stem: str, exercises: list[tuple[str, float]], why: str) -> Record:

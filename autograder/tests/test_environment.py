@@ -74,7 +74,7 @@ def test_make_alone_lists_all_targets():
     done = subprocess.run(
         ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True
     )
-    for target in ("demo", "test", "lab", "check", "browser"):
+    for target in ("demo", "test", "lab", "check", "browser", "bench"):
         assert f"make {target} " in done.stdout
 
 

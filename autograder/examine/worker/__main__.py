@@ -129,12 +129,19 @@ def die_with_parent(parent: int) -> None:
 
 
 def main() -> None:
-    """Serve on the inherited socket whose descriptor is the first argument."""
-    line = socket.socket(fileno=int(sys.argv[1]))
-    memory, parent = int(sys.argv[2]), int(sys.argv[3])
-    die_with_parent(parent)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """Serve on the inherited socket; the second argument says how to shut the room."""
+    number, spec = int(sys.argv[1]), json.loads(sys.argv[2])
+    die_with_parent(spec["parent"])
+    line = socket.socket(fileno=number)
+    if spec["tier"] == "namespaces":
+        from .jail import shut_in
+
+        shut_in(spec | {"line": number})
+    else:
+        memory = spec["limits"]["memory"]
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.argv = [""]
     signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.stack_size(8 * 2**20)
     np.random.seed(0)

@@ -3,6 +3,7 @@
 import ast
 import dis
 import linecache
+import re
 import sys
 import traceback
 from collections.abc import Iterable
@@ -10,6 +11,15 @@ from types import CodeType
 from typing import Any
 
 Statement = tuple[int, str, ast.stmt]
+
+# Cell magics whose cell is Python all the same, on top or below comments.
+PYTHON_MAGIC = re.compile(
+    r"\A(?:[ \t]*(?:#.*)?\n)*"
+    r"(?:%%(?:time|timeit|capture|prun|debug|memit|mprun|lprun)\b.*\n(?:[ \t]*\n)*)+"
+)
+ODD_SPACES = {0xA0: " ", 0x202F: " ", 0x3000: " ", 0x200B: None, 0xFEFF: None}
+BLOCK = re.compile(r"^(?=[^\s#)\]}])", re.MULTILINE)
+UNPARSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
 def define(
@@ -33,7 +43,7 @@ def define(
     complaints : list of str
         One per statement that raised, with the number of its cell.
     """
-    found = _statements(cells)
+    found = _lent(list(_statements(cells)))
     statements = [s for s in found if not strict or _is_still(s[2])]
     wanted = needed(statements, names)
     return [
@@ -65,20 +75,56 @@ def needed(statements: list[Statement], names: Iterable[str]) -> list[bool]:
 def _statements(cells: list[str]) -> Iterable[Statement]:
     for number, source in enumerate(cells, 1):
         plain = _transformed(source)
-        if plain is not None:
-            yield from ((number, plain, node) for node in ast.parse(plain).body)
+        parts = [plain] if plain is not None else _blocks(source)
+        for part in parts:
+            yield from ((number, part, node) for node in ast.parse(part).body)
+
+
+def _lent(statements: list[Statement]) -> list[Statement]:
+    """NumPy in front, for a notebook that nowhere says what np is."""
+    if any("np" in _bound(node) for _, _, node in statements):
+        return statements
+    lent = "import numpy as np"
+    return [(0, lent, ast.parse(lent).body[0]), *statements]
 
 
 def _transformed(source: str) -> str | None:
     """A cell as plain Python, or None when it is none."""
-    for transform in (str, _ipython):
+    for transform in (str, _ipython, _plain_spaces):
         try:
-            plain = transform(source)
+            plain = transform(_without_magic(source))
             ast.parse(plain)
             return plain
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        except UNPARSED:
             continue
     return None
+
+
+def _without_magic(source: str) -> str:
+    """The cell below its magics, every line where it was."""
+    return PYTHON_MAGIC.sub(lambda match: "\n" * match[0].count("\n"), source)
+
+
+def _blocks(source: str) -> list[str]:
+    """The top-level parts of a broken cell that are whole by themselves."""
+    parts: list[str] = []
+    for part in BLOCK.split(_without_magic(source)):
+        if parts and parts[-1].startswith("@") and "\ndef " not in parts[-1]:
+            part = parts.pop() + part
+        parts.append(part)
+    return [part for part in parts if _parses(part)]
+
+
+def _parses(part: str) -> bool:
+    try:
+        ast.parse(part)
+    except UNPARSED:
+        return False
+    return True
+
+
+def _plain_spaces(source: str) -> str:
+    return _ipython(source.translate(ODD_SPACES))
 
 
 def _ipython(source: str) -> str:
@@ -136,7 +182,7 @@ def _loaded(node: ast.stmt) -> set[str]:
 def _loaded_safely(node: ast.stmt) -> set[str]:
     try:
         return _loaded(node)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except UNPARSED:
         return set()
 
 
@@ -159,7 +205,10 @@ def _is_stub(node: ast.stmt) -> bool:
     body = [part for part in node.body if not isinstance(part, ast.Expr)]
     if len(body) != 1 or not isinstance(body[0], ast.Raise):
         return False
-    return "NotImplementedError" in ast.dump(body[0])
+    return any(
+        "NotImplementedError" in (getattr(part, "id", ""), getattr(part, "attr", ""))
+        for part in ast.walk(body[0])
+    )
 
 
 def _run(number: int, source: str, node: ast.stmt, namespace: dict[str, Any]) -> str:

@@ -1,0 +1,50 @@
+"""``python -m autograder.benchmarks``: measure, print, write results.json."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from autograder.benchmarks import results
+from autograder.benchmarks.codec import codec
+from autograder.benchmarks.flood import flood
+from autograder.benchmarks.gradebook import gradebook
+from autograder.benchmarks.measure import Measured
+from autograder.benchmarks.notebook import notebook
+from autograder.benchmarks.room import call_overhead, room_start
+from autograder.benchmarks.throughput import throughput
+
+MEASUREMENTS: dict[str, Callable[[bool], Measured]] = {
+    "throughput_vs_nbgrader": throughput,
+    "notebook_vs_floor": notebook,
+    "room_start_ms": room_start,
+    "call_overhead_ms": call_overhead,
+    "codec_mb_per_s": codec,
+    "gradebook_ms_per_submission": gradebook,
+    "examiner_flood_mib": flood,
+}
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="Fewer submissions and repeats.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=results.RESULTS,
+    help="Where the numbers are written.",
+)
+def main(quick: bool, out: Path) -> None:
+    """Measure grading side by side with what it replaces."""
+    where, rows = results.machine(), []
+    screen = Console()
+    for key, measure in MEASUREMENTS.items():
+        with screen.status(key):
+            rows.append(measure(quick))
+    screen.print(results.table(rows, where))
+    results.save(rows, where, out)
+    screen.print(f"Written to {out}", soft_wrap=True)
+
+
+if __name__ == "__main__":
+    main()

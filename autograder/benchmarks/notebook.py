@@ -1,0 +1,86 @@
+"""One solved notebook: our full examination, the floor, and nbclient."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from statistics import median
+
+import nbformat
+from nbclient import NotebookClient
+
+from autograder.assignment import load_assignment
+from autograder.benchmarks.measure import STEM, Measured, seconds
+from autograder.benchmarks.submissions import solved
+from autograder.examine import examine
+from autograder.paths import RELEASE, ROOT
+
+
+def notebook(quick: bool) -> Measured:
+    """Full examination by the floor, medians of runs taken in turns."""
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        path = Path(name) / f"{STEM}.ipynb"
+        path.write_bytes(solved())
+        shutil.copy(RELEASE / STEM / "checks.h5", name)
+        for _ in range(1 if quick else 3):
+            rows.append([full(path), floor(path), client(path)])
+    ours, least, other = (median(column) for column in zip(*rows, strict=True))
+    return Measured(
+        "notebook_vs_floor",
+        ours / least,
+        "x",
+        f"full examination {ours:.2f} s",
+        f"floor {least:.2f} s; nbclient {other:.2f} s, which judges nothing",
+        ours / other,
+    )
+
+
+def full(path: Path) -> float:
+    """Seconds for a full examination; raises unless it gives full marks."""
+    assignment, records = load_assignment(STEM), []
+
+    def run() -> None:
+        out = path.with_name("executed.ipynb")
+        content = path.read_bytes()
+        records.append(
+            examine(
+                content,
+                assignment,
+                student="bench",
+                mode="full",
+                notebook_out=out,
+                secret=b"bench",
+            )
+        )
+
+    taken = seconds(run)
+    if records[0]["score"] != records[0]["max_score"]:
+        raise RuntimeError(
+            f"benchmark: got {records[0]['score']} points for the solved notebook, "
+            f"expected {records[0]['max_score']}. Run `python -m autograder check`."
+        )
+    return taken
+
+
+def floor(path: Path) -> float:
+    """Seconds for the cells alone in a warm process of its own."""
+    argv = [sys.executable, "-m", "autograder.benchmarks.floor", str(path)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(
+        argv, cwd=path.parent, env=env, check=True, stdout=subprocess.PIPE
+    )
+    return float(done.stdout)
+
+
+def client(path: Path) -> float:
+    """Seconds for nbclient with a kernel, as stock graders run a notebook."""
+    node = nbformat.read(path, as_version=4)
+    resources = {"metadata": {"path": str(path.parent)}}
+    runner = NotebookClient(node, kernel_name="python3", resources=resources)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return seconds(runner.execute)

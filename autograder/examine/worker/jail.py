@@ -1,0 +1,187 @@
+"""Shutting the room: namespaces, a root of its own, limits, and a filter of calls.
+
+The program imports what it needs, then shuts itself in before any code of a learner
+runs. Nothing of this can be undone from inside.
+"""
+
+import os
+import resource
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from . import libc
+from .filter import refuse_calls
+
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache")
+SYSTEM += ("/etc/fonts", "/etc/localtime")
+DEVICES = ("null", "zero", "full", "random", "urandom")
+NOBODY = 61_000
+MEMORY_CODE = 77
+MIB = 2**20
+
+
+def shut_in(spec: dict[str, Any]) -> None:
+    """Become the first process of a namespace that sees nothing of the course.
+
+    Parameters
+    ----------
+    spec : dict
+        ``folder``: working folder; ``root``: an empty folder; ``visible``: paths to
+        be seen, read-only; ``limits``: numbers; ``line``: descriptor to the examiner.
+    """
+    work = Path(spec["folder"])
+    found = [path for path in work.rglob("*") if path.is_file()]
+    files = {str(path): path.read_bytes() for path in found}
+    number = NOBODY + os.getpid() % 4000 if os.getuid() == 0 else 0
+    flags = libc.NEW_NS | libc.NEW_PID | libc.NEW_NET | libc.NEW_IPC | libc.NEW_UTS
+    _stay_outside(spec)
+    _unshare(flags, root=bool(number))
+    _stay_behind(spec)
+    _build_root(spec)
+    for name, content in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(content)
+    os.chdir(work)
+    _limit(spec["limits"])
+    _give_up_rights(work, number)
+    libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
+    refuse_calls()
+
+
+def _give_up_rights(work: Path, number: int) -> None:
+    """Root becomes somebody without a name; every capability is dropped."""
+    if number:
+        for path in (work, *work.rglob("*")):
+            os.chown(path, number, number)
+    libc.drop_bounding()
+    if number:
+        os.setgroups([])
+        os.setresgid(number, number, number)
+        os.setresuid(number, number, number)
+    libc.drop_capabilities()
+    libc.prctl(libc.SET_NO_NEW_PRIVS, 1)
+
+
+def _unshare(flags: int, root: bool) -> None:
+    """Leave the namespaces; an ordinary user gets one for users first."""
+    if root:
+        libc.unshare(flags)
+        return
+    user, group = os.getuid(), os.getgid()
+    libc.unshare(flags | libc.NEW_USER)
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
+    Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
+
+
+def _stay_outside(spec: dict[str, Any]) -> None:
+    """Fork; the parent watches the memory of all that happens inside, and waits."""
+    child = os.fork()
+    if child == 0:
+        libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
+        return
+    os.close(spec["line"])
+    _pass_interrupts(child)
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+        if _memory(child) > spec["limits"]["total"]:
+            os.kill(child, signal.SIGKILL)
+            os._exit(MEMORY_CODE)
+        time.sleep(0.1)
+
+
+def _stay_behind(spec: dict[str, Any]) -> None:
+    """Fork again: the child is the first of the new process namespace."""
+    child = os.fork()
+    if child == 0:
+        libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
+        return
+    os.close(spec["line"])
+    _pass_interrupts(child)
+    status = os.waitpid(child, 0)[1]
+    os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+
+
+def _pass_interrupts(child: int) -> None:
+    signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
+
+
+def _memory(pid: int) -> int:
+    """Bytes of memory of a process and all below it, shared pages by share."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0
+    share = next((x for x in rollup.splitlines() if x.startswith("Pss:")), "Pss: 0")
+    return int(share.split()[1]) * 1024 + sum(_memory(int(child)) for child in below)
+
+
+def _build_root(spec: dict[str, Any]) -> None:
+    """A root of its own: the system and Python read-only, one sized folder to write."""
+    libc.mount("none", "/", "", libc.REC | libc.PRIVATE)
+    new, fixed = spec["root"], libc.NO_SUID | libc.NO_DEV
+    libc.mount("tmpfs", new, "tmpfs", fixed, "size=1m,mode=755")
+    _writable(f"{new}/tmp", 16 * MIB)
+    for path in (*SYSTEM, *spec["visible"]):
+        _show(path, new)
+    _writable(new + spec["folder"], spec["limits"]["disk"])
+    _devices(new)
+    os.makedirs(f"{new}/proc")
+    libc.mount("proc", f"{new}/proc", "proc", fixed | libc.NO_EXEC)
+    os.makedirs(f"{new}/.old")
+    libc.pivot_root(new, f"{new}/.old")
+    os.chdir("/")
+    libc.unmount("/.old")
+    os.rmdir("/.old")
+    libc.mount("none", "/", "", libc.REMOUNT | libc.BIND | libc.READ_ONLY | fixed)
+
+
+def _show(path: str, new: str) -> None:
+    """Let a path be seen, read-only, under the new root."""
+    if not os.path.lexists(path):
+        return
+    target = new + path
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    if os.path.islink(path):
+        os.symlink(os.readlink(path), target)
+        return
+    if os.path.isdir(path):
+        os.makedirs(target, exist_ok=True)
+    else:
+        Path(target).touch()
+    libc.mount(path, target, "", libc.BIND | libc.REC)
+    kept = os.statvfs(path).f_flag & (libc.NO_SUID | libc.NO_DEV | libc.NO_EXEC)
+    flags = libc.REMOUNT | libc.BIND | libc.READ_ONLY | libc.NO_SUID | kept
+    libc.mount("none", target, "", flags)
+
+
+def _writable(target: str, size: int) -> None:
+    os.makedirs(target, exist_ok=True)
+    data = f"size={size},nr_inodes=4096,mode=1777"
+    libc.mount("tmpfs", target, "tmpfs", libc.NO_SUID | libc.NO_DEV, data)
+
+
+def _devices(new: str) -> None:
+    os.makedirs(f"{new}/dev")
+    for name in DEVICES:
+        Path(f"{new}/dev/{name}").touch()
+        libc.mount(f"/dev/{name}", f"{new}/dev/{name}", "", libc.BIND)
+    _writable(f"{new}/dev/shm", 64 * MIB)
+
+
+def _limit(limits: dict[str, int]) -> None:
+    for name, number in (
+        (resource.RLIMIT_AS, limits["memory"]),
+        (resource.RLIMIT_DATA, limits["total"] * 3 // 4),
+        (resource.RLIMIT_NPROC, limits["processes"]),
+        (resource.RLIMIT_NOFILE, 512),
+        (resource.RLIMIT_FSIZE, 100 * MIB),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, limits["cpu"]),
+    ):
+        resource.setrlimit(name, (number, number))
