@@ -64,7 +64,7 @@ def isolate(
     function: Callable[..., Any], replace: dict[str, Callable[..., Any]] | None = None
 ) -> Callable[..., Any]:
     """The same function in a namespace without the notebook's data."""
-    if not isinstance(function, types.FunctionType):
+    if not isinstance(function, types.FunctionType) or _of_library(function):
         return function
     old = function.__globals__
     new = {name: value for name, value in old.items() if _keep(name, value)}
@@ -73,6 +73,13 @@ def isolate(
             new[name] = _rebind(value, new)
     new |= replace or {}
     return _rebind(function, new)
+
+
+def _of_library(function: types.FunctionType) -> bool:
+    """Whether a decorator put a library's wrapper in the place of the function."""
+    module = function.__globals__
+    own = str(module.get("__name__", "")).split(".")[0] in ("autograder", "helpers")
+    return module.get("__spec__") is not None and not own
 
 
 def _keep(name: str, value: Any) -> bool:

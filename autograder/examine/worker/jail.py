@@ -14,8 +14,10 @@ from typing import Any
 from . import libc
 from .filter import refuse_calls
 
-SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache")
-SYSTEM += ("/etc/fonts", "/etc/localtime")
+SYSTEM = (
+    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"),
+    *("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime"),
+)
 DEVICES = ("null", "zero", "full", "random", "urandom")
 NOBODY = 61_000
 MEMORY_CODE = 77
