@@ -190,11 +190,11 @@ def test_a_run_killed_between_gradebook_and_verdict(tmp_path, monkeypatch):
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(store, "save_verdict", _stop)
         grade_class(folders, classroom.assignment(), Options(jobs=1))
-    assert "ada" in classroom.marks(folders)
+    (first,) = classroom.marks(folders)
     graded = grade_class(folders, classroom.assignment())
-    assert classroom.hows(graded)["ada"] == "graded"
+    assert classroom.hows(graded)[first] == "graded"
     graded = grade_class(folders, classroom.assignment())
-    assert classroom.hows(graded)["ada"] == "unchanged"
+    assert classroom.hows(graded)[first] == "unchanged"
 
 
 def _stop(*_):
