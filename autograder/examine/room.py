@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.examine.limits import Limits
+from autograder.examine.worker import MEMORY_CODE
 from autograder.paths import HELPERS, ROOT
 from helpers.checks.codec import (
     HEAD,
@@ -31,9 +32,6 @@ THREADS = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
 
 Message = dict[str, Any]
 Oracle = Callable[[str, list[Any], dict[str, Any]], Outcome]
-
-
-MEMORY_CODE = 77  # what the room's watchman says when the memory is used up
 
 
 class RoomLost(Exception):

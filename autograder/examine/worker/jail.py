@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from . import libc
+from . import MEMORY_CODE, libc
 from .filter import refuse_calls
 
 SYSTEM = (
@@ -20,7 +20,6 @@ SYSTEM = (
 )
 DEVICES = ("null", "zero", "full", "random", "urandom")
 NOBODY = 61_000
-MEMORY_CODE = 77
 MIB = 2**20
 
 
@@ -80,13 +79,8 @@ def _unshare(flags: int, root: bool) -> None:
 
 def _stay_outside(spec: dict[str, Any]) -> None:
     """Fork; the parent watches the memory of all that happens inside, and waits."""
-    child = os.fork()
-    if child == 0:
-        libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
-        return
-    os.close(spec["line"])
-    _pass_interrupts(child)
-    while True:
+    child = _fork(spec["line"])
+    while child:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
@@ -98,14 +92,21 @@ def _stay_outside(spec: dict[str, Any]) -> None:
 
 def _stay_behind(spec: dict[str, Any]) -> None:
     """Fork again: the child is the first of the new process namespace."""
+    child = _fork(spec["line"])
+    if child:
+        status = os.waitpid(child, 0)[1]
+        os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+
+
+def _fork(line: int) -> int:
+    """Fork; the child dies with its parent, which leaves the line to it."""
     child = os.fork()
-    if child == 0:
+    if child:
+        os.close(line)
+        _pass_interrupts(child)
+    else:
         libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
-        return
-    os.close(spec["line"])
-    _pass_interrupts(child)
-    status = os.waitpid(child, 0)[1]
-    os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+    return child
 
 
 def _pass_interrupts(child: int) -> None:
