@@ -31,6 +31,7 @@ def examine(
     notebook_out: Path | None = None,
     limits: Limits | None = None,
     secret: bytes | None = None,
+    isolation: str = "",
 ) -> Record:
     """Examine one submission.
 
@@ -48,6 +49,8 @@ def examine(
     limits : Limits
     secret : bytes
         Default: the secret of this course.
+    isolation : str
+        How the rooms are shut, one of `tiers.TIERS`; default the best one here.
 
     Returns
     -------
@@ -55,7 +58,7 @@ def examine(
         The verdict, plain JSON. Nothing in a submission makes this raise.
     """
     limits, start = limits or Limits(), time.monotonic()
-    isolation = best_tier()
+    isolation = isolation or best_tier()
     record = blank(assignment, student, b"", mode, isolation)
     try:
         content = read_submission(source, limits.submission)
@@ -65,7 +68,7 @@ def examine(
     except Unreadable as error:
         return refuse(record, assignment, str(error))
     key = course_secret() if secret is None else secret
-    examiner = Examiner(assignment, submission, student, key, limits)
+    examiner = Examiner(assignment, submission, student, key, limits, isolation)
     if mode == "full":
         examiner.run_whole()
         if notebook_out:

@@ -13,7 +13,6 @@ from autograder.examine.limits import Limits
 from autograder.examine.notebook import Submission
 from autograder.examine.oracle import Oracle
 from autograder.examine.room import Room, RoomLost
-from autograder.examine.tiers import best_tier
 from autograder.examine.verdict import Record, judged
 from autograder.paths import RELEASE
 from helpers.checks.judge import Expected, Judgement
@@ -37,6 +36,8 @@ class Examiner:
     secret : bytes
         The course's secret, from which this learner's fresh cases follow.
     limits : Limits
+    isolation : str
+        How the rooms are shut.
     """
 
     def __init__(
@@ -46,12 +47,14 @@ class Examiner:
         student: str,
         secret: bytes,
         limits: Limits,
+        isolation: str,
     ) -> None:
         self.assignment = assignment
         self.submission = submission
         self.student = student
         self.secret = secret
         self.limits = limits
+        self.isolation = isolation
         self.names = [exercise.name for exercise in assignment.exercises]
         self.deadline = time.monotonic() + limits.notebook
         self.notes: list[str] = []
@@ -88,7 +91,7 @@ class Examiner:
         """Run every cell of the notebook, once."""
         if not self.has_run:
             self.has_run = True
-            room = Room(self.limits, public_files(self.assignment.stem), best_tier())
+            room = self._open()
             self.whole, note = run_cells(self.submission, self.names, room, self.limits)
             self.notes += [note] if note else []
 
@@ -192,7 +195,7 @@ class Examiner:
         while self.room is None:
             if self.hopeless:
                 raise self.hopeless
-            room = Room(self.limits, public_files(self.assignment.stem), best_tier())
+            room = self._open()
             try:
                 self._define(room)
                 self.room = room
@@ -203,6 +206,9 @@ class Examiner:
                     f"A cell that the functions need was left out: {lost}."
                 )
         return self.room
+
+    def _open(self) -> Room:
+        return Room(self.limits, public_files(self.assignment.stem), self.isolation)
 
     def _define(self, room: Room) -> None:
         message = {"do": "lean", "cells": self.submission.cells, "names": self.names}

@@ -14,6 +14,7 @@ import numpy as np
 
 from autograder.answers import Answer
 from autograder.assignment import Assignment, Exercise
+from autograder.examine import fingerprint
 from autograder.paths import GRADING, outputs_file
 from helpers.checks.calls import observe
 from helpers.checks.case import Case
@@ -53,8 +54,8 @@ def _expected(exercise: Exercise, case: Case) -> Expected:
 def freeze(assignment: Assignment) -> Path:
     """Write the reference's outputs on all cases, and a digest to review.
 
-    The inputs are not written: the cases make them again, and a hash of each tells
-    whether they are the same.
+    The inputs are not written: the cases make them again, and a fingerprint of each
+    tells whether they are the same.
     """
     path = outputs_file(assignment.stem)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,7 +91,7 @@ def frozen(stem: str, exercise: Exercise) -> Stored:
             known = exercise.name in file
             packed = load_tree(file[exercise.name])["cases"] if known else []
         cases = list(exercise.cases(np.random.default_rng(SEED)))
-        if [_hash(case) for case in cases] != [row["hash"] for row in packed]:
+        if not _made_for(packed, cases):
             raise ValueError(
                 f"{path.name}: got outputs of other cases of {exercise.name}, expected "
                 f"those of cases_{exercise.name}. {advice}"
@@ -106,7 +107,7 @@ _FROZEN: dict[tuple[str, str, int], Stored] = {}
 def _pack(expected: Expected) -> dict[str, Any]:
     outcome = quiet(expected.outcome)
     return {
-        "hash": _hash(expected.case),
+        "case": fingerprint.take(expected.case),
         "outcome": outcome,
         "slack": _single(expected.slack),
     }
@@ -116,9 +117,13 @@ def _unpack(case: Case, row: dict[str, Any]) -> Expected:
     return Expected(case, Outcome.unpack(row["outcome"]), row["slack"])
 
 
-def _hash(case: Case) -> str:
-    """Hash of a case: its title, flags and arguments."""
-    return hashlib.sha256(encode({**vars(case)})).hexdigest()[:16]
+def _made_for(packed: list[dict[str, Any]], cases: list[Case]) -> bool:
+    """Whether stored outputs are those of these cases."""
+    known = [row.get("case") for row in packed]
+    return len(known) == len(cases) and all(
+        old and fingerprint.same(old, fingerprint.take(case))
+        for old, case in zip(known, cases, strict=True)
+    )
 
 
 def _single(slack: Any) -> Any:
