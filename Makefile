@@ -50,5 +50,5 @@ $(READY): pyproject.toml constraints.txt
 	    echo "make: got $$($(PYTHON) --version 2>&1), expected Python 3.11 or" \
 	    "newer. Call make PYTHON=/path/to/python3.11."; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv
-	$(PY) -m pip install --quiet -c constraints.txt -e ".[instructor,dev]"
+	$(PY) -m pip install --quiet -c constraints.txt -e ".[instructor,dev,cluster]"
 	@touch $(READY)

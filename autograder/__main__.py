@@ -203,18 +203,32 @@ def publish(dest: Path, weeks: str, as_zip: bool) -> None:
 def doctor() -> None:
     """Try from inside a room what a submission must not do.
 
-    Prints the matrix of probes and tiers, and the tier that `grade` uses here. Exit
-    code 1 when no tier shuts the room.
+    Prints which of it a submission can do, for each way to shut a room that opens
+    here, and the one that `grade` uses. Exit code 1 when no way opens.
     """
-    from autograder.examine.tiers import TIERS, best_tier, matrix, opens, run_probes
+    from autograder.examine.tiers import TIERS, best_tier, matrix, run_probes, trouble
 
     root, pid = str(paths.ROOT), os.getpid()
     with _status("trying what must not be done"):
-        tiers = [tier for tier in TIERS if tier == "none" or opens(tier)]
+        tiers = [tier for tier in TIERS if not trouble(tier)]
         found = [f for tier in tiers for f in run_probes(tier, root, pid)]
-    click.echo(matrix(found))
-    click.echo(f"grade uses: {best_tier()}")
+    click.echo(f"{matrix(found)}\n")
+    for tier in TIERS:
+        click.echo(f"{tier:12}" + f"\n{'':12}".join(_state_of(tier)))
     sys.exit(best_tier() == "none")
+
+
+def _state_of(tier: str) -> list[str]:
+    """Whether a tier opens here, whether grade uses it; and what may be done."""
+    from autograder.examine.hints import hint
+    from autograder.examine.tiers import best_tier, trouble
+
+    used = best_tier() == tier
+    if found := trouble(tier):
+        return [f"does not open: {found}.", *filter(None, [hint(tier, found)])]
+    if tier == "none":
+        return ["shuts nothing" + "; `grade` wants --allow-unsandboxed" * used + "."]
+    return ["opens" + "; `grade` uses it" * used + "."]
 
 
 def _refuse_problems(stems: list[str]) -> None:

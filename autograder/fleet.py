@@ -1,10 +1,8 @@
 """Many submissions at once: code against an Executor, threads by default."""
 
 import contextlib
-import json
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import (
@@ -18,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from autograder.examine.worker.disk import remove
 from autograder.gradebook.folders import Misuse
 
 Record = dict[str, Any]
@@ -25,7 +24,6 @@ Record = dict[str, Any]
 TRIES = 3
 AHEAD = 2  # jobs handed out per thread: one at work, one ready to begin
 SCRATCH = "grading-"
-KILLED = "ended by SIGKILL"
 
 
 class Fleet:
@@ -94,11 +92,12 @@ def _scratch() -> Iterator[None]:
     for old in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
         match = re.fullmatch(rf"{SCRATCH}(\d+)-\w+", old.name)
         if match and not is_alive(int(match[1])):
-            shutil.rmtree(old, ignore_errors=True)
+            remove(str(old))
     usual = tempfile.tempdir
     with tempfile.TemporaryDirectory(
         prefix=f"{SCRATCH}{os.getpid()}-", ignore_cleanup_errors=True
     ) as folder:
+        os.chmod(folder, 0o711)  # a nameless user passes through, and sees nothing
         tempfile.tempdir = folder
         try:
             yield
@@ -146,7 +145,7 @@ def examine_one(
     stem: str,
     student: str,
     mode: str,
-    call: float = 0.0,
+    terms: Record | None = None,
     secret: bytes | None = None,
 ) -> tuple[Record, bytes]:
     """The verdict on one submission, and the executed notebook of a full run.
@@ -154,13 +153,15 @@ def examine_one(
     Plain data in and out, so that a thread and another machine do the same; a
     path where both see one disk, else the bytes, and the coordinator's secret,
     since another machine has none or its own. The examiner's own failures are
-    tried again, the learner's never.
+    tried again, the learner's never. The terms are those of `Options`.
     """
     from autograder.assignment import load_assignment
-    from autograder.examine import Limits, examine
+    from autograder.examine import examine
+    from autograder.gradebook.isolation import choose_tier
+    from autograder.gradebook.options import options_of
 
-    assignment = load_assignment(stem)
-    limits = Limits(call=call) if call else Limits()
+    assignment, options = load_assignment(stem), options_of(terms or {})
+    tier, changed = choose_tier(options), options.changed_limits
     with tempfile.TemporaryDirectory(prefix="examined-") as folder:
         out = Path(folder) / f"{stem}.ipynb" if mode == "full" else None
 
@@ -171,26 +172,14 @@ def examine_one(
                 student=student,
                 mode=mode,
                 notebook_out=out,
-                limits=limits,
+                limits=options.limits,
                 secret=secret,
+                isolation=tier,
             )
 
-        verdict = _undisturbed(work)
-        executed = out.read_bytes() if out and out.exists() else b""
-    return verdict, executed
-
-
-def _undisturbed(work: Callable[[], Record]) -> Record:
-    """Again when a room was killed: by its learner's code it will be each time.
-
-    Nothing of ours sends SIGKILL to a room that goes on to be judged, but the
-    system does when memory is short, and so may people.
-    """
-    for _ in range(TRIES - 1):
         verdict = _tried(work)
-        if KILLED not in json.dumps(verdict):
-            return verdict
-    return _tried(work)
+        executed = out.read_bytes() if out and out.exists() else b""
+    return verdict | ({"limits": changed} if changed else {}), executed
 
 
 def _tried(work: Callable[[], Record]) -> Record:

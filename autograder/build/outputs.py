@@ -1,17 +1,15 @@
 """Are the frozen outputs still what cases and reference give?"""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from autograder.assignment import Assignment, Exercise
 from autograder.examine.frozen import SEED, expect, frozen
+from autograder.examine.same import same_values
 from autograder.paths import outputs_file
 from helpers.checks.judge import Expected
 from helpers.checks.store import read_names
-
-CLOSE = 1e-9
 
 
 def check_outputs(assignment: Assignment) -> list[str]:
@@ -52,7 +50,7 @@ def _moved(exercise: Exercise, old: list[Expected]) -> str:
     if len(new) != len(old):
         return f"{len(old)} cases where there are {len(new)}"
     for ours, theirs in zip(new, old, strict=True):
-        if not _same(_facts(ours), _facts(theirs)):
+        if not same_values(_facts(ours), _facts(theirs)):
             return f"another case or value for {ours.case.title!r}"
     return ""
 
@@ -61,29 +59,3 @@ def _facts(expected: Expected) -> list[Any]:
     case, outcome = expected.case, expected.outcome
     flags = [case.title, case.visible, case.core, case.alias]
     return [*flags, case.args, outcome.kind, outcome.value, outcome.error]
-
-
-def _same(ours: Any, theirs: Any) -> bool:
-    a, b = list(_leaves(ours)), list(_leaves(theirs))
-    return len(a) == len(b) and all(map(_equal, a, b))
-
-
-def _equal(a: Any, b: Any) -> bool:
-    if isinstance(a, np.ndarray | float) and isinstance(b, np.ndarray | float):
-        a, b = np.asarray(a), np.asarray(b)
-        same = a.shape == b.shape and a.dtype == b.dtype
-        if same and a.dtype.kind in "fc":
-            return np.allclose(a, b, rtol=CLOSE, atol=CLOSE, equal_nan=True)
-        return same and bool(np.all(a == b))
-    return type(a) is type(b) and a == b
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield from value
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        for part in value:
-            yield from _leaves(part)
-    else:
-        yield value

@@ -15,14 +15,21 @@ from autograder.demo.people import PEOPLE
 from autograder.gradebook import tables
 from autograder.gradebook.commands import run_feedback, run_grade, run_report
 from autograder.gradebook.folders import Folders, Misuse, open_folders
-from autograder.gradebook.grade import Graded, Options
+from autograder.gradebook.grade import Graded
+from autograder.gradebook.options import Options, class_options
 from autograder.gradebook.store import write_whole
 from autograder.gradebook.submit import submit_all
 from autograder.gradebook.words import number
 from autograder.gradebook.writer import read_released
 from autograder.paths import GRADING, stems
 
-CALL_SECONDS = 3.0
+SETTINGS = """\
+# The demo's learners are ours, and nobody waits long for one without an end.
+allow_unsandboxed = true
+
+[limits]
+call = 3
+"""
 
 Marks = dict[str, list[Graded]]
 
@@ -35,7 +42,7 @@ def make_class(folder: Path, folders: Folders, names: list[str]) -> None:
     folder : Path
         Gets the notebooks.
     folders : Folders
-        Where the released notebooks are; gets the roster.
+        Where the released notebooks are; gets the roster and the settings.
     names : list of str
         Stems.
     """
@@ -52,6 +59,7 @@ def make_class(folder: Path, folders: Folders, names: list[str]) -> None:
     for p in PEOPLE:
         rows.writerow([p.student, p.first_name, p.last_name, ""])
     write_whole(folders.roster, out.getvalue().encode())
+    write_whole(folders.settings, SETTINGS.encode())
 
 
 def run_demo(
@@ -78,7 +86,7 @@ def run_demo(
     for stem in names:
         taken = submit_all(folders, stem, folders.root / "inbox")
         screen.print(f"{stem}: {sum(taken.values())} new of {len(taken)} notebooks")
-    options = Options(force=force, jobs=jobs, call=CALL_SECONDS)
+    options = class_options(folders, force=force, jobs=jobs)
     marks = {stem: _one(folders, stem, options, screen) for stem in names}
     _finish(folders, marks, screen)
     return folders, marks

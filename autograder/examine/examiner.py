@@ -3,6 +3,8 @@
 import contextlib
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from autograder.examine.oracle import Oracle
 from autograder.examine.room import Room, RoomLost
 from autograder.examine.verdict import Record, judged
 from autograder.paths import RELEASE
+from helpers.checks.case import Case
+from helpers.checks.codec import encode
 from helpers.checks.judge import Expected, Judgement
 from helpers.checks.outcome import Outcome
 from helpers.checks.store import Exercise as Stored
@@ -62,22 +66,34 @@ class Examiner:
         self.endless: set[str] = set()
         self.room: Room | None = None
         self.whole: Room | None = None
-        self.has_run = False
+        self.running: Future[None] | None = None
         self.strict = False
         self.hopeless: RoomLost | None = None
+        self.opened: list[Room] = []
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether somebody killed a room: the learner's code will do so each time."""
+        return any(room.killed for room in self.opened)
 
     @contextlib.contextmanager
     def oracle(self) -> Iterator[Oracle]:
         """The reference functions, behind a line of their own."""
-        with Oracle(self.assignment.stem, self.names, self.limits) as oracle:
+        known = self.assignment
+        with Oracle(known.stem, known.version, self.names, self.limits) as oracle:
             yield oracle
+        self.opened += oracle.opened
 
-    def rows(self) -> list[Record]:
-        """One row per exercise, in order."""
+    def rows(self, whole: bool) -> list[Record]:
+        """One row per exercise, in order; after the whole notebook if wanted."""
         try:
+            if whole:
+                self._start_whole()
             with self.oracle() as oracle:
                 return [self._row(e, oracle) for e in self.assignment.exercises]
         finally:
+            if self.running:
+                self.running.result()
             self.leave()
 
     def leave(self) -> None:
@@ -87,13 +103,18 @@ class Examiner:
                 room.close()
         self.room = self.whole = None
 
-    def run_whole(self) -> None:
-        """Run every cell of the notebook, once."""
-        if not self.has_run:
-            self.has_run = True
-            room = self._open()
-            self.whole, note = run_cells(self.submission, self.names, room, self.limits)
-            self.notes += [note] if note else []
+    def _start_whole(self) -> "Future[None]":
+        """Run every cell of the notebook, once, while the functions are judged."""
+        if self.running is None:
+            thread = ThreadPoolExecutor(1, "whole")
+            self.running = thread.submit(self._run_whole)
+            thread.shutdown(wait=False)
+        return self.running
+
+    def _run_whole(self) -> None:
+        room = self._open()
+        self.whole, note = run_cells(self.submission, self.names, room, self.limits)
+        self.notes += [note] if note else []
 
     def _row(self, exercise: Exercise, oracle: Oracle) -> Record:
         row = frozen(self.assignment.stem, exercise)
@@ -117,9 +138,16 @@ class Examiner:
                 judgement, outcomes = second, again
         if judgement.share < 1:
             self.unsound.add(exercise.name)
+            self._forget(exercise.name, outcomes)
         if any(outcome.kind in ("time", "crashed") for outcome in outcomes):
             self.endless.add(exercise.name)
         return judged(exercise, judgement, outcomes, slip)
+
+    def _forget(self, name: str, outcomes: list[Outcome]) -> None:
+        """Leave the room of a function that went wrong: who knows what it did there."""
+        if self.room and not _unwritten(name, outcomes):
+            self.room.close()
+            self.room = None
 
     def _slip(self, names: list[str]) -> str:
         return SLIP.format(names=" and ".join(f"`{name}`" for name in names))
@@ -150,39 +178,45 @@ class Examiner:
     ) -> list[Outcome]:
         """The outcome of every case; once the room is lost, the rest have its fate."""
         end = time.monotonic() + self.limits.exercise
+        frames = [call_frame(name, e.case, replace) for e in expected]
+        relay = partial(oracle.answer, replace) if replace else None
+
+        def seconds() -> float:
+            if time.monotonic() > self.deadline:
+                raise TimeoutError
+            return max(min(self.limits.call, end - time.monotonic()), 0.01)
+
         outcomes: list[Outcome] = []
-        for case in (e.case for e in expected):
-            message = {"do": "call", "name": name, "args": case.args}
-            try:
-                seconds = min(self.limits.call, end - time.monotonic())
-                if time.monotonic() > self.deadline:
-                    raise RoomLost("time", "the notebook's time is used up")
-                room = self._room()
-                reply = room.ask(
-                    message | {"replace": replace}, max(seconds, 0.01), oracle.answer
-                )
+        try:
+            room = self._room()
+            for reply in room.replies(frames, seconds, relay):
                 outcomes.append(Outcome.unpack(reply))
-            except RoomLost as lost:
-                self.room = None
-                fate = Outcome(lost.reason, text=_fate(lost))
-                return outcomes + [fate] * (len(expected) - len(outcomes))
-        return outcomes
+        except TimeoutError:
+            room.close()
+            fate = RoomLost("time", f"no end after {self.limits.call:g} s")
+        except RoomLost as lost:
+            fate = lost
+        else:
+            return outcomes
+        self.room = None
+        lost_one = Outcome(fate.reason, text=_fate(fate))
+        return outcomes + [lost_one] * (len(expected) - len(outcomes))
 
     def _elsewhere(
         self, name: str, expected: list[Expected], outcomes: list[Outcome]
     ) -> list[Outcome]:
         """The outcomes after a run of the whole notebook, where that gives any."""
-        self.run_whole()
+        start = time.monotonic()
+        self._start_whole().result()
+        self.deadline += time.monotonic() - start  # its cells cost no other function
         if self.whole is None:
             return outcomes
         try:
-            messages = [
-                {"do": "call", "name": name, "args": e.case.args, "replace": []}
-                for e in expected
-            ]
-            replies = [self.whole.ask(m, self.limits.call) for m in messages]
+            frames = [call_frame(name, e.case, []) for e in expected]
+            replies = self.whole.replies(frames, lambda: self.limits.call)
             return [Outcome.unpack(reply) for reply in replies]
-        except RoomLost:
+        except (RoomLost, TimeoutError):
+            self.whole.close()
             self.whole = None
             return outcomes
 
@@ -208,7 +242,9 @@ class Examiner:
         return self.room
 
     def _open(self) -> Room:
-        return Room(self.limits, public_files(self.assignment.stem), self.isolation)
+        files = public_files(self.assignment.stem)
+        self.opened.append(Room(self.limits, files, self.isolation))
+        return self.opened[-1]
 
     def _define(self, room: Room) -> None:
         message = {"do": "lean", "cells": self.submission.cells, "names": self.names}
@@ -229,6 +265,12 @@ def known_mistakes(assignment: Assignment, exercise: Exercise, row: Stored) -> A
     if key not in _MISTAKES:
         _MISTAKES[key] = mistakes(exercise, row.expected)
     return _MISTAKES[key]
+
+
+def call_frame(name: str, case: Case, replace: list[str]) -> bytes:
+    """The message that has a room call a function."""
+    message = {"do": "call", "name": name, "args": case.args, "replace": replace}
+    return encode(message)
 
 
 def public_files(stem: str) -> list[Path]:

@@ -1,6 +1,6 @@
 """A whole notebook run cell by cell, with fresh outputs."""
 
-import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import nbformat
 
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import Submission
+from autograder.examine.outputs import as_bytes, read_outputs
 from autograder.examine.room import Room, RoomLost
 
 MAX_NOTEBOOK = 20 * 2**20
@@ -21,19 +22,23 @@ def run_cells(
     Returns
     -------
     room : Room or None
-        With everything defined; None when it was lost on the way.
+        With everything defined that was come to; None when it was lost on the way.
     note : str
         What ended it, else empty.
     """
     shown: dict[str, list[Any]] = {}
     size, number = 0, 0
+    end = time.monotonic() + limits.notebook
     for cell in submission.notebook.cells:
         if cell.cell_type != "code" or not cell.source.strip():
             continue
         number += 1
+        left = end - time.monotonic()
+        if left <= 0:
+            return room, f"The notebook's time was used up before code cell {number}."
         message = {"do": "cell", "source": cell.source, "names": names}
         try:
-            reply = room.ask(message, limits.cell, interrupt=True)
+            reply = room.ask(message, min(limits.cell, left), interrupt=True)
         except RoomLost as lost:
             cell.outputs = [_dead(str(lost))]
             return None, f"The notebook stopped in code cell {number}: {lost}."
@@ -52,16 +57,17 @@ def write_notebook(submission: Submission, path: Path) -> None:
 
 def _keep(cell: Any, reply: Any, shown: dict[str, list[Any]], left: int) -> int:
     """Put a reply's outputs into the cell; their size in bytes."""
-    content = bytes(reply.get("outputs", b""))
+    content = as_bytes(reply.get("outputs"))
     if len(content) > left:
         cell.outputs = [_stream("[output left out: the notebook has too much of it]")]
         return 0
-    found: Any = nbformat.from_dict(json.loads(content or b"{}"))
-    for update in found.get("updates", ()):
-        for older in shown.get(update.get("display_id"), ()):
+    outputs, updates = nbformat.from_dict(read_outputs(content))
+    for update in updates:
+        for older in shown.get(update.get("display_id", ""), ()):
             older["data"], older["metadata"] = update["data"], update["metadata"]
-    cell.outputs = found.get("outputs", [])
-    cell.execution_count = reply.get("count")
+    count = reply.get("count")
+    cell.outputs = outputs
+    cell.execution_count = count if type(count) is int else None
     for output in cell.outputs:
         if "display_id" in output:
             shown.setdefault(output["display_id"], []).append(output)

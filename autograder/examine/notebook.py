@@ -12,6 +12,9 @@ CHECK = re.compile(r"\bcheck\(\s*(\w{1,60})\s*\)")
 GRADE_ID = re.compile(r"(\w{1,60})-\w+")
 CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 BINDS_NP = re.compile(r"\bas\s+np\b|\bnp\s*=")
+MOST_CELLS = 50_000
+LONGEST = 2**20  # of a code cell, as JSON
+LONGEST_ALL = 6 * 2**20  # of all code cells
 AGAIN = "Open it in JupyterLab, save it again and hand that in."
 NO_CELLS = (
     "The file is JSON, but not a notebook: it has no cells. Hand in the .ipynb file "
@@ -70,7 +73,11 @@ def read_notebook(content: bytes, limit: int = 256 * 2**20) -> Submission:
         )
     raw, notes = _parse(content)
     raw = _upgrade(raw, notes)
-    cells = [_clean(cell) for cell in raw["cells"] if isinstance(cell, dict)]
+    found = [cell for cell in raw["cells"] if isinstance(cell, dict)]
+    cells = [_clean(cell) for cell in found[:MOST_CELLS]]
+    if len(found) > MOST_CELLS:
+        notes.append(f"Of {len(found)} cells the first {MOST_CELLS} were read.")
+    _leave_out_long(cells, notes)
     _repair_ids(cells, notes)
     content_ = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     notebook: Any = nbformat.from_dict(content_)
@@ -184,6 +191,19 @@ def _clean(cell: dict[str, Any]) -> dict[str, Any]:
     if kind == "code":
         clean |= {"outputs": [], "execution_count": None}
     return clean
+
+
+def _leave_out_long(cells: list[dict[str, Any]], notes: list[str]) -> None:
+    """Empty the code cells that are too long to be a program, pasted data say."""
+    left = LONGEST_ALL
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    for number, cell in enumerate(code, 1):
+        size = len(json.dumps(cell["source"]))
+        if size > min(LONGEST, left):
+            cell["source"] = ""
+            notes.append(f"Code cell {number} is too long ({size} bytes); left out.")
+        else:
+            left -= size
 
 
 def _source(source: Any) -> str:

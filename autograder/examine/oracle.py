@@ -1,49 +1,80 @@
 """The reference functions in a process of their own, asked by name."""
 
+import hashlib
+import threading
+from collections import OrderedDict
 from typing import Any
 
 from autograder.examine.limits import Limits
-from autograder.examine.room import Room, RoomLost
+from autograder.examine.room import Message, Room, RoomLost
 from autograder.paths import module_file
+from helpers.checks.case import Rng, Source
+from helpers.checks.codec import encode
 from helpers.checks.outcome import Outcome
+
+REMEMBERED = 32 * 2**20  # bytes of answers
 
 
 class Oracle:
     """Answers calls of reference functions within a time limit.
 
     A room may ask with any arguments, so the answer is computed where it can be
-    ended, and never in the examiner itself.
+    ended, and never in the examiner itself. Frames pass from room to room as they
+    are; many learners ask the same, so answers are remembered.
 
     Parameters
     ----------
-    stem : str
+    stem, version : str
+        The assignment.
     names : list of str
         Graded functions, the only ones that are answered.
     limits : Limits
     """
 
-    def __init__(self, stem: str, names: list[str], limits: Limits) -> None:
+    def __init__(
+        self, stem: str, version: str, names: list[str], limits: Limits
+    ) -> None:
         self.source = module_file("reference", stem).read_text(encoding="utf-8")
+        self.key = f"{stem}/{version}/".encode()
         self.names = names
         self.limits = limits
         self.room: Room | None = None
+        self.opened: list[Room] = []
 
-    def answer(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Outcome:
-        """Outcome of one reference call."""
-        if name not in self.names:
-            return Outcome("raised", error="NameError", text=f"no function {name!r}")
-        message = {"do": "reference", "name": name, "args": args, "kwargs": kwargs}
+    def answer(self, names: list[str], question: Message, frame: bytes) -> bytes:
+        """Reply to one question, both as frames.
+
+        Parameters
+        ----------
+        names : list of str
+            Functions that stand in for the learner's now; no other is answered.
+        question : dict
+            The frame's content.
+        frame : bytes
+        """
+        if not _sound(question) or question["ask"] not in names:
+            text = "a question of another form"
+            return encode(Outcome("raised", error="TypeError", text=text).pack())
+        key = hashlib.sha256(self.key + frame).digest()
+        known = _ANSWERS.recall(key)
+        if known:
+            return known
         try:
-            return Outcome.unpack(self._room().ask(message, self.limits.call))
+            reply = self._room().relay(frame, self.limits.call)
         except RoomLost as lost:
             self.room = None
-            return Outcome("raised", error="TimeoutError", text=str(lost))
+            late = Outcome("raised", error="TimeoutError", text=str(lost))
+            return encode(late.pack())
+        _ANSWERS.keep(key, reply)
+        return reply
 
     def _room(self) -> Room:
         if self.room is None:
             self.room = Room(self.limits, [], trusted=True)
+            self.opened.append(self.room)
             message = {"do": "lean", "cells": [self.source], "names": self.names}
             self.room.ask(message, self.limits.start)
+            self.room.ask({"do": "answer", "names": self.names}, self.limits.start)
         return self.room
 
     def __enter__(self) -> "Oracle":
@@ -52,3 +83,46 @@ class Oracle:
     def __exit__(self, *_: object) -> None:
         if self.room:
             self.room.close()
+
+
+def _sound(question: Message) -> bool:
+    """Whether a question has the right form, and plain data for arguments.
+
+    A text to be evaluated is for the room, where it comes from the cases; from the
+    room it would be a stranger's code in the references' own process.
+    """
+    kinds = {"ask": str, "args": list, "kwargs": dict}
+    return set(question) == set(kinds) and all(
+        isinstance(question[name], kind) and _is_plain(question[name])
+        for name, kind in kinds.items()
+    )
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_is_plain, value))
+    return not isinstance(value, Source | Rng)
+
+
+class _Answers:
+    """Replies by question, the oldest forgotten first."""
+
+    def __init__(self) -> None:
+        self.found: OrderedDict[bytes, bytes] = OrderedDict()
+        self.size = 0
+        self.lock = threading.Lock()
+
+    def recall(self, key: bytes) -> bytes | None:
+        return self.found.get(key)
+
+    def keep(self, key: bytes, reply: bytes) -> None:
+        with self.lock:
+            if self.found.setdefault(key, reply) is reply:
+                self.size += len(reply)
+            while self.size > REMEMBERED:
+                self.size -= len(self.found.popitem(last=False)[1])
+
+
+_ANSWERS = _Answers()

@@ -7,26 +7,40 @@ from functools import cache
 from autograder.examine.limits import Limits
 from autograder.examine.room import Room, RoomLost
 
-TIERS = ("namespaces", "none")
+TIERS = ("namespaces", "landlock", "none")
 
+CHANGE_MODE = """
+        path = {root!r} + '/helpers/__init__.py'
+        before = os.stat(path)
+        os.chmod(path, before.st_mode)
+        1 / (os.stat(path).st_ctime_ns - before.st_ctime_ns)"""
+ASK_FOR_PROCESS = """
+        try:
+            os.kill({pid}, 0)
+        except PermissionError:
+            pass"""
+FORKS = "[os.fork() or time.sleep(2) or os._exit(0) for _ in range(200)]"
 PROBES = {
-    "read the gradebook's folder": "os.listdir({root!r} + '/autograder')",
+    "read the references": "os.listdir({root!r} + '/autograder/reference')",
     "write into the course": "open({root!r} + '/helpers/__init__.py', 'a').close()",
     "write into Python": "open(os.__file__, 'a').close()",
-    "import the references": "__import__('autograder.reference')",
+    "import the references": "sys.path.append({root!r}); import autograder.reference",
     "read /etc/passwd": "open('/etc/passwd').read()",
-    "TCP": "socket.socket(socket.AF_INET).connect_ex(('127.0.0.1', 9)) or 1",
-    "UDP": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
+    "open a TCP connection": "socket.socket().connect_ex(('127.0.0.1', 9))",
+    "send by UDP": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
     "see other processes": "1 / (sum(map(str.isdigit, os.listdir('/proc'))) > 2)",
     "signal the examiner": "os.kill({pid}, 0)",
-    "memory without a file": "os.memfd_create('x')",
-    "a namespace of one's own": "1 / (libc.unshare(0x10000000) == 0)",
+    "take memory out of sight": "os.memfd_create('x')",
+    "make a namespace of its own": "1 / (libc.unshare(0x10000000) == 0)",
+    "change a file's mode": CHANGE_MODE,
+    "know that a file is there": "os.stat({root!r} + '/autograder/reference')",
+    "know that a process is there": ASK_FOR_PROCESS,
     "trace a process": "1 / (libc.ptrace(0, 0, 0, 0) == 0)",
-    "a file of 200 MiB": "os.truncate(open('big', 'w').name, 200 * 2**20)",
-    "200 processes": "[os.fork() or time.sleep(2) or os._exit(0) for _ in range(200)]",
+    "write a file of 200 MiB": "os.truncate(open('big', 'w').name, 200 * 2**20)",
+    "start 200 processes": FORKS,
 }
 PROGRAM = """
-import ctypes, os, socket, time
+import ctypes, os, socket, sys, time
 def probe():
     libc = ctypes.CDLL(None)
     try:
@@ -49,20 +63,26 @@ class Finding:
 @cache
 def best_tier() -> str:
     """The first tier whose room opens and answers on this machine."""
-    for tier in TIERS[:-1]:
-        if sys.platform == "linux" and opens(tier):
-            return tier
-    return TIERS[-1]
+    return next(tier for tier in TIERS if tier == TIERS[-1] or not trouble(tier))
+
+
+@cache
+def trouble(tier: str) -> str:
+    """Why a room of this tier cannot be opened here; empty when it can."""
+    if tier != TIERS[-1] and sys.platform != "linux":
+        return "needs Linux"
+    try:
+        with Room(Limits(), [], tier) as room:
+            message = {"do": "lean", "cells": ["def f(): ..."], "names": ["f"]}
+            answer = room.ask(message, 20.0).get("defined")
+    except (RoomLost, OSError) as error:
+        return str(error)
+    return "" if answer == ["f"] else "a room opens and does not answer"
 
 
 def opens(tier: str) -> bool:
     """Whether a room of this tier can be opened here."""
-    try:
-        with Room(Limits(), [], tier) as room:
-            message = {"do": "lean", "cells": ["def f(): ..."], "names": ["f"]}
-            return room.ask(message, 20.0).get("defined") == ["f"]
-    except (RoomLost, OSError):
-        return False
+    return not trouble(tier)
 
 
 def run_probes(tier: str, root: str, pid: int) -> list[Finding]:
@@ -86,11 +106,11 @@ def _probe(tier: str, code: str) -> str:
 
 
 def matrix(found: list[Finding]) -> str:
-    """Probes as lines, tiers as columns; a dash where nothing stopped the probe."""
+    """Probes as lines, tiers as columns: whether a submission can do it."""
     tiers = list(dict.fromkeys(finding.tier for finding in found))
-    rows = [["", *tiers]]
+    rows = [["Can a submission ...", *tiers]]
     for name in PROBES:
-        cells = {f.tier: f.blocked or "-" for f in found if f.probe == name}
+        cells = {f.tier: "no" if f.blocked else "YES" for f in found if f.probe == name}
         rows.append([name, *(cells[tier] for tier in tiers)])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = (

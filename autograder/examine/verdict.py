@@ -14,6 +14,7 @@ from helpers.checks.store import ENGINE
 
 Record = dict[str, Any]
 
+LONGEST = 2000  # letters of a text
 REASONS = {
     "missing": "missing",
     "time": "time",
@@ -52,6 +53,7 @@ def blank(
         "status": "graded",
         "remark": "",
         "notes": [],
+        "flags": [],
         "score": 0.0,
         "max_score": assignment.max_score,
         "seconds": 0.0,
@@ -88,8 +90,8 @@ def judged(
     score = round(exercise.points * judgement.share, 2)
     row = _row(exercise, score, state, reason) | {
         "slip": slip,
-        "groups": [asdict(group) for group in judgement.groups],
-        "failure": asdict(judgement.failure) if judgement.failure else None,
+        "groups": [_cut(asdict(group)) for group in judgement.groups],
+        "failure": _cut(asdict(judgement.failure)) if judgement.failure else None,
         "seconds": round(sum(outcome.seconds for outcome in outcomes), 4),
     }
     if unwritten and row["failure"]:
@@ -101,6 +103,11 @@ def finish(record: Record, rows: list[Record], seconds: float) -> Record:
     """The record with its rows, score and time."""
     score = round(sum(row["score"] for row in rows), 2)
     return record | {"exercises": rows, "score": score, "seconds": round(seconds, 3)}
+
+
+def _cut(part: Record) -> Record:
+    """The part of a record with its texts cut: some of them a learner's code wrote."""
+    return {k: v[:LONGEST] if isinstance(v, str) else v for k, v in part.items()}
 
 
 def _row(exercise: Exercise, score: float, state: str, reason: str) -> Record:

@@ -22,12 +22,15 @@ from rich.progress import (
 from rich.text import Text
 
 from autograder.assignment import Assignment, load_assignment
+from autograder.examine.tiers import TIERS
 from autograder.gradebook import tables
 from autograder.gradebook.feedback import write_feedback
 from autograder.gradebook.folders import Folders, Misuse, open_folders
-from autograder.gradebook.grade import Graded, Options, grade_class
+from autograder.gradebook.grade import Graded, grade_class
+from autograder.gradebook.isolation import choose_tier
+from autograder.gradebook.options import Options, class_options
 from autograder.gradebook.regrade import apply_held, changes
-from autograder.gradebook.report import read_class, write_report
+from autograder.gradebook.report import read_class, tiers_of, write_report
 from autograder.gradebook.submit import submit_all
 
 STEM = click.argument("stem")
@@ -45,6 +48,20 @@ MODE = click.option(
     help="lean: what the marks need; full: every cell, outputs kept.",
 )
 SCHEDULER = click.option("--scheduler", default="", help="dask scheduler, tcp://…")
+ISOLATION = click.option(
+    "--isolation",
+    type=click.Choice(TIERS),
+    help="Insist on one way to shut rooms; default the best that opens, see doctor.",
+)
+UNSANDBOXED = click.option(
+    "--allow-unsandboxed",
+    is_flag=True,
+    help="Grade where no room can be shut: submissions have your rights.",
+)
+LOUD = (
+    "[bold red]NOT SANDBOXED[/]: submissions run with your rights and can read and "
+    "change what you can. See `python -m autograder doctor`."
+)
 FORCE = click.option("--force", is_flag=True, help="Examine again what is unchanged.")
 
 
@@ -108,6 +125,8 @@ def run_grade(
 ) -> list[Graded]:
     """Grade with a bar; then everybody's mark and what this run did."""
     screen = tables.console()
+    if not options.scheduler and choose_tier(options) == "none":
+        screen.print(LOUD)
     with progress_bar(screen, assignment.stem) as told:
         graded = grade_class(folders, assignment, options, students, **told)
     screen.print(tables.grades_table(assignment.stem, graded))
@@ -119,10 +138,7 @@ def run_grade(
             f"Marks would fall: see `python -m autograder regrade {assignment.stem}`."
         )
     if any((one.verdict or {}).get("isolation") == "none" for one in graded):
-        screen.print(
-            "[bold red]NOT SANDBOXED[/]: submissions ran with your rights. "
-            "See `python -m autograder doctor`."
-        )
+        screen.print(LOUD)
     return graded
 
 
@@ -155,24 +171,20 @@ def submit(stem: str, source: Path, grading: Path | None) -> None:
 @FORCE
 @JOBS
 @SCHEDULER
+@ISOLATION
+@UNSANDBOXED
 @GRADING
 @in_words
 def grade(
-    stem: str,
-    students: tuple[str, ...],
-    mode: str,
-    force: bool,
-    jobs: int,
-    scheduler: str,
-    grading: Path | None,
+    stem: str, students: tuple[str, ...], grading: Path | None, **given: Any
 ) -> None:
     """Grade what was handed in for STEM.
 
     What is unchanged is not examined again. The exit code is 0 when everything
     could be graded, 1 when something could not, 2 when the command is wrong.
     """
-    options = Options(mode=mode, force=force, jobs=jobs, scheduler=scheduler)
     folders, assignment = open_folders(grading), open_assignment(stem)
+    options = class_options(folders, **given)
     graded = run_grade(folders, assignment, options, students)
     sys.exit(0 if _complete(graded) else 1)
 
@@ -204,14 +216,16 @@ def run_feedback(folders: Folders, stem: str, students: Any = ()) -> int:
 @GRADING
 @in_words
 def report(stem: str, grading: Path | None) -> None:
-    """Write what the class knows of STEM, as a page and as a table."""
+    """Write what the class knows of STEM: a page, and tables for an LMS."""
     run_report(open_folders(grading), open_assignment(stem))
 
 
 def run_report(folders: Folders, assignment: Assignment) -> None:
-    """Write the report and print its table."""
+    """Write the report and print its summary."""
     screen = tables.console()
     rows, summaries, written = write_report(folders, assignment)
+    if tiers_of(rows)["none"]:
+        screen.print(LOUD)
     screen.print(tables.report_table(summaries))
     screen.print(f"{tables.class_line(rows)}.")
     for path in written:
@@ -223,32 +237,33 @@ def run_report(folders: Folders, assignment: Assignment) -> None:
 @click.option("--allow-lower", is_flag=True, help="Let marks fall.")
 @FORCE
 @JOBS
+@UNSANDBOXED
 @GRADING
 @in_words
-def regrade(
-    stem: str, allow_lower: bool, force: bool, jobs: int, grading: Path | None
-) -> None:
+def regrade(stem: str, allow_lower: bool, grading: Path | None, **given: Any) -> None:
     """Grade STEM again after a change, and show who gains, who loses, and why.
 
     A mark that would fall is kept unless --allow-lower is given, or you agree
     when asked. The exit code is 1 when a mark was kept.
     """
     folders, assignment = open_folders(grading), open_assignment(stem)
-    graded = run_grade(folders, assignment, Options(force=force, jobs=jobs))
+    graded = run_grade(folders, assignment, class_options(folders, **given))
     found, screen = changes(graded), tables.console()
     if not found:
         screen.print("No mark moves.")
         return
     screen.print(tables.changes_table(found))
+    screen.print(tables.changes_line(found))
     held = {change.student for change in found if change.held}
     if not held:
         return
-    ask = f"Let the marks of {len(held)} learners fall?"
+    who = f"{len(held)} learner{'s' * (len(held) > 1)}"
+    ask = f"Let the marks of {who} fall?"
     if allow_lower or (sys.stdin.isatty() and click.confirm(ask)):
         apply_held(folders, assignment, graded)
-        screen.print(f"The marks of {len(held)} learners fell.")
+        screen.print(f"The marks of {who} fell.")
         return
-    screen.print(f"{len(held)} learners keep their marks. Say --allow-lower to let go.")
+    screen.print(f"Kept: the marks of {who}. Say --allow-lower to let them fall.")
     sys.exit(1)
 
 

@@ -23,7 +23,7 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 from nbgrader.utils import compute_checksum, parse_utc
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from autograder.build.programs import find_own_programs
 from autograder.gradebook import store
@@ -167,6 +167,23 @@ def all_marks(gradebook: Gradebook, stem: str) -> dict[str, dict[str, float]]:
     for student, cell, score in gradebook.db.execute(rows):
         marks.setdefault(student, {})[cell.removesuffix(CHECKS)] = score
     return marks
+
+
+def marks_by_hand(gradebook: Gradebook, stem: str) -> dict[str, float]:
+    """Points of the submissions that a person marked in formgrader, by student."""
+    rows = (
+        select(SubmittedAssignment.student_id, func.sum(Grade.score))
+        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+        .join(
+            SubmittedAssignment,
+            SubmittedNotebook.assignment_id == SubmittedAssignment.id,
+        )
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .where(Assignment.name == stem)
+        .group_by(SubmittedAssignment.student_id)
+        .having(func.count(Grade.manual_score) + func.count(Grade.extra_credit) > 0)
+    )
+    return {student: float(score) for student, score in gradebook.db.execute(rows)}
 
 
 def publish(

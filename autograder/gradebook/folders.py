@@ -52,8 +52,13 @@ class Folders:
 
     @property
     def roster(self) -> Path:
-        """Optional list of learners: id, first_name, last_name, email."""
+        """Optional list of learners; its columns are those of `roster.COLUMNS`."""
         return self.root / "roster.csv"
+
+    @property
+    def settings(self) -> Path:
+        """Optional settings: limits, and whether to grade without a sandbox."""
+        return self.root / "grading.toml"
 
     @property
     def db_url(self) -> str:

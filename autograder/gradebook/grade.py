@@ -11,10 +11,12 @@ from nbformat import NotebookNode
 from autograder.assignment import Assignment
 from autograder.examine import ENGINE
 from autograder.examine.frozen import course_secret
+from autograder.examine.process import warm_up
 from autograder.fleet import Fleet, examine_one, open_fleet
 from autograder.gradebook import database, store
 from autograder.gradebook.database import publish
 from autograder.gradebook.folders import Folders, Misuse
+from autograder.gradebook.options import Options
 from autograder.gradebook.roster import (
     Learner,
     Submission,
@@ -26,32 +28,7 @@ from autograder.gradebook.writer import read_released
 Record = dict[str, Any]
 Report = Callable[["Graded"], None]
 
-
-@dataclass(frozen=True)
-class Options:
-    """How to grade.
-
-    Parameters
-    ----------
-    mode : {"lean", "full"}
-    force : bool
-        Examine again what has a verdict already.
-    jobs : int
-        Submissions at once, 0 for one per core.
-    scheduler : str
-        Address of a dask scheduler, else empty.
-    allow_lower : bool
-        Let marks fall when the assignment or the examiner has changed.
-    call : float
-        Seconds for one call of a learner's function; 0 for the usual limit.
-    """
-
-    mode: str = "lean"
-    force: bool = False
-    jobs: int = 0
-    scheduler: str = ""
-    allow_lower: bool = False
-    call: float = 0.0
+STOPPED = ("time", "memory", "crashed")  # reasons that other limits may take away
 
 
 @dataclass(frozen=True)
@@ -123,6 +100,8 @@ def grade_class(
         Told how many there are, and of each as it is done.
     """
     done: dict[str, Graded] = {}
+    if not options.scheduler:
+        warm_up()
     with store.only_run(folders), database.open_gradebook(folders) as gradebook:
         group = open_class(folders, assignment, gradebook)
         chosen = _choose(group.learners, set(students))
@@ -178,7 +157,8 @@ def _hand_out(
     group: Class, learner: Learner, found: Submission, options: Options, fleet: Fleet
 ) -> None:
     assert found.path is not None
-    place = [group.stem, learner.student, options.mode, options.call]
+    place = (group.stem, learner.student, options.mode, options.terms)
+    work: tuple[Any, ...]
     if options.scheduler:
         work = (found.path.read_bytes(), *place, course_secret())
     else:
@@ -216,7 +196,7 @@ def settle_one(
     graded = without_examining(group, learner, found, options)
     if graded is None:
         assert found.path is not None
-        place = (group.stem, learner.student, options.mode, options.call)
+        place = (group.stem, learner.student, options.mode, options.terms)
         examine = partial(examine_one, found.path, *place)
         verdict, _ = _result(group, found, examine)
         graded = settle(group, learner, verdict, options)
@@ -227,7 +207,9 @@ def settle_one(
 def _fresh(group: Class, found: Submission, before: Record, options: Options) -> bool:
     """Whether a stored verdict is the one that an examination would give."""
     enough = options.mode == "lean" or before.get("mode") == options.mode
-    return enough and before.get("key") == key_of(group, found)
+    stopped = any(e["reason"] in STOPPED for e in before["exercises"])
+    same = not stopped or before.get("limits", {}) == options.changed_limits
+    return enough and same and before.get("key") == key_of(group, found)
 
 
 def key_of(group: Class, found: Submission) -> str:

@@ -17,7 +17,9 @@ from autograder.assignment import load_assignment
 from autograder.gradebook import database, store
 from autograder.gradebook.feedback import feedback_page
 from autograder.gradebook.folders import open_folders
-from autograder.gradebook.grade import Class, Options, open_class, settle_one
+from autograder.gradebook.grade import Class, open_class, settle_one
+from autograder.gradebook.isolation import choose_tier
+from autograder.gradebook.options import class_options
 from autograder.gradebook.roster import Learner, find_submission, read_roster
 from autograder.gradebook.writer import (
     fill,
@@ -79,7 +81,8 @@ class Examine(NbGraderPreprocessor):
         """The verdict that counts."""
         folders = open_folders()
         found = find_submission(folders, student, stem)
-        options = Options(mode=self.mode)
+        options = class_options(folders, mode=self.mode)
+        choose_tier(options)
         released = read_released(folders.released(stem))
         group = Class(folders, load_assignment(stem), None, released)
         graded = settle_one(group, Learner(student), found, options)

@@ -21,7 +21,10 @@ class Change:
     ----------
     student, exercise : str
     before, after : float
+    checks : str
+        How many groups of checks held: '4 of 5 → 4 of 6'.
     why : str
+        Which of them make the difference, and what is said of the first that fails.
     held : bool
         The mark would fall, so the old one still counts.
     """
@@ -30,6 +33,7 @@ class Change:
     exercise: str
     before: float
     after: float
+    checks: str
     why: str
     held: bool
 
@@ -46,8 +50,11 @@ def changes(graded: list[Graded]) -> list[Change]:
 
 
 def same_file(before: Record, after: Record) -> bool:
-    """Whether two verdicts are on one file; then only our side has changed."""
-    return _digest(before) == _digest(after)
+    """Whether two verdicts are on one file; then only our side has changed.
+
+    A verdict without a file is that of an examiner that failed on this one.
+    """
+    return _digest(after) in ("", _digest(before))
 
 
 def _digest(verdict: Record) -> str:
@@ -55,6 +62,9 @@ def _digest(verdict: Record) -> str:
 
 
 def _moved(student: str, before: Record, after: Record, held: bool) -> list[Change]:
+    if after["status"] != "graded" and before["score"]:
+        lost = (before["score"], 0.0, "–", after["remark"], held)
+        return [Change(student, "everything", *lost)]
     old = {exercise["name"]: exercise for exercise in before["exercises"]}
     new = {exercise["name"]: exercise for exercise in after["exercises"]}
     found = []
@@ -62,23 +72,67 @@ def _moved(student: str, before: Record, after: Record, held: bool) -> list[Chan
         was = old[name]["score"] if name in old else 0.0
         now = new[name]["score"] if name in new else 0.0
         if was != now:
-            why = _why(old.get(name), new.get(name), after)
-            found.append(Change(student, name, was, now, why, held))
+            checks = " → ".join(_count(row.get(name)) for row in (old, new))
+            why = _why(old.get(name), new.get(name))
+            found.append(Change(student, name, was, now, checks, why, held))
     return found
 
 
-def _why(old: Record | None, new: Record | None, after: Record) -> str:
+def _count(exercise: Record | None) -> str:
+    groups = _holds(exercise) if exercise else {}
+    return f"{sum(groups.values())} of {len(groups)}" if groups else "–"
+
+
+def _holds(exercise: Record) -> dict[str, bool]:
+    """Title of each group of checks -> whether it holds."""
+    return {group["title"]: group["passed"] for group in exercise["groups"]}
+
+
+def _why(old: Record | None, new: Record | None) -> str:
     if old is None:
         return "The exercise is new."
     if new is None:
         return "The exercise is no longer part of the assignment."
-    if after["status"] != "graded":
-        return after["remark"]
+    parts = [*_worth(old, new), *_differences(_holds(old), _holds(new))]
+    for row, words in ((old, "Feedback was"), (new, "Feedback is")):
+        said = mistake_of(row) if state_of(row) != "right" else ""
+        if said and (row is new or state_of(new) == "right"):
+            parts.append(f"{words}: {said}")
+    return " ".join(parts) or "The groups of checks count otherwise."
+
+
+def _worth(old: Record, new: Record) -> list[str]:
+    """What moved the mark apart from checks that hold or fail."""
+    found = []
     if old["points"] != new["points"]:
-        return f"It is now worth {new['points']:g} points instead of {old['points']:g}."
-    if state_of(new) == "right":
-        return f"Right now. Before: {mistake_of(old) or 'some checks failed'}"
-    return mistake_of(new) or "Other checks hold than before."
+        found.append(f"Worth {new['points']:g} points instead of {old['points']:g}.")
+    if not new["score"] and any(_holds(new).values()):
+        found.append("A core check fails, without which there are no points.")
+    if not old["score"] and any(_holds(old).values()):
+        found.append("A core check failed before; none does now.")
+    if new["slip"] and not old["slip"]:
+        found.append("Judged with the reference version of what it calls.")
+    return found
+
+
+def _differences(old: dict[str, bool], new: dict[str, bool]) -> list[str]:
+    """Which checks are new, gone, hold or fail; only where both sides have some."""
+    if not old or not new:
+        return []
+    kinds = {
+        "Fails now": [t for t in new if old.get(t) and not new[t]],
+        "Holds now": [t for t in new if new[t] and old.get(t) is False],
+        "New and fails": [t for t in new if t not in old and not new[t]],
+        "New and holds": [t for t in new if t not in old and new[t]],
+        "Gone": [t for t in old if t not in new],
+    }
+    return [f"{kind}: {_some(titles)}." for kind, titles in kinds.items() if titles]
+
+
+def _some(titles: list[str], limit: int = 3) -> str:
+    """The first few, each in quotation marks."""
+    more = f" and {len(titles) - limit} more" if len(titles) > limit else ""
+    return ", ".join(f"“{title}”" for title in titles[:limit]) + more
 
 
 def apply_held(

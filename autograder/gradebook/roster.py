@@ -7,16 +7,33 @@ from pathlib import Path
 from autograder.gradebook.folders import Folders, Misuse
 
 MAX_BYTES = 200 * 2**20
+COLUMNS = ("id", "first_name", "last_name", "email", "login", "section", "canvas_id")
 
 
 @dataclass(frozen=True)
 class Learner:
-    """One row of the roster."""
+    """One row of the roster.
+
+    Parameters
+    ----------
+    student : str
+        Id: the name of the learner's folder, and the ID number in Moodle or the SIS
+        id in Canvas.
+    first_name, last_name, email : str
+    login : str
+        User name in Moodle, SIS login in Canvas.
+    section : str
+    canvas_id : str
+        Canvas's own number, where there is no SIS.
+    """
 
     student: str
     first_name: str = ""
     last_name: str = ""
     email: str = ""
+    login: str = ""
+    section: str = ""
+    canvas_id: str = ""
 
     @property
     def name(self) -> str:
@@ -78,14 +95,14 @@ def _listed(path: Path) -> list[Learner]:
         if "id" not in (rows.fieldnames or ()):
             raise Misuse(
                 f"{path}: got the columns {rows.fieldnames}, expected id, first_name, "
-                "last_name, email. Write them into the first line."
+                "last_name, email (and login, section, canvas_id, if an LMS wants "
+                "them). Write them into the first line."
             )
         return [_learner(row) for row in rows if (row["id"] or "").strip()]
 
 
 def _learner(row: dict[str, str]) -> Learner:
-    names = ("id", "first_name", "last_name", "email")
-    student, *rest = ((row.get(name) or "").strip() for name in names)
+    student, *rest = ((row.get(name) or "").strip() for name in COLUMNS)
     if "/" in student or "\\" in student or student.startswith("."):
         raise Misuse(
             f"roster.csv: got the id {student!r}, expected a name that can be a "

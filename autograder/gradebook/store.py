@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ Record = dict[str, Any]
 
 DRAFT = re.compile(r"\..+\.(\d+)\.\w+\.part(-journal)?")
 BRIEF = ("student", "assignment", "status", "remark", "isolation", "mode", "key")
-ROW = ("name", "state", "reason")
+ROW = ("name", "state", "reason", "slip")
 WORDS = 600
 
 
@@ -130,11 +131,18 @@ def brief(verdict: Record | None) -> Record | None:
 def _brief_row(row: Record) -> Record:
     short: Record = {name: _word(row.get(name, "")) for name in ROW}
     short |= {"points": row["points"], "score": row["score"], "failure": None}
+    short["groups"] = _groups(*((g["title"], g["passed"]) for g in row["groups"]))
     failure = row.get("failure")
     if failure:
         said = failure.get("mistake") or failure.get("message") or ""
         short["failure"] = {"mistake": _word(str(said)[:WORDS])}
     return short
+
+
+@lru_cache(maxsize=4096)
+def _groups(*pairs: tuple[str, bool]) -> list[Record]:
+    """One copy of a list of checks that many records share."""
+    return [{"title": title, "passed": passed} for title, passed in pairs]
 
 
 def _word(value: Any) -> Any:

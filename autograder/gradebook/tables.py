@@ -1,6 +1,7 @@
 """Tables for the terminal."""
 
 from collections import Counter
+from dataclasses import replace
 
 from rich.console import Console
 from rich.markup import escape
@@ -79,20 +80,23 @@ def legend() -> Text:
 
 
 def report_table(summaries: list[Summary]) -> Table:
-    """One line per exercise."""
+    """One line per exercise; `apart` is its discrimination."""
     table = Table(title="Exercise by exercise", title_justify="left")
     for name in ("exercise", "points", "mean"):
         table.add_column(name, justify="left" if name == "exercise" else "right")
     for state in STATES:
         table.add_column(MARKS[state], justify="right", style=STYLES[state])
+    table.add_column("apart", justify="right")
     table.add_column("most frequent mistake", overflow="fold")
     table.add_column("time", justify="right")
     for s in summaries:
         share = "–" if s.share is None else f"{100 * s.share:.0f} %"
         counts = [str(s.counts[state] or "·") for state in STATES]
-        mistake = f"{s.mistakes[0][0]} ({s.mistakes[0][1]})" if s.mistakes else ""
-        time = f"{1000 * s.seconds:.0f} ms"
-        row = (s.name, number(s.points), share, *counts, escape(mistake), time)
+        apart = "–" if s.discrimination is None else f"{s.discrimination:.2f}"
+        said, count = s.mistakes[0] if s.mistakes else ("", 0)
+        mistake = f"{said} ({count} of {s.wrong})" if said else ""
+        time = "–" if s.seconds is None else f"{1000 * s.seconds:.0f} ms"
+        row = (s.name, number(s.points), share, *counts, apart, escape(mistake), time)
         table.add_row(*row)
     return table
 
@@ -104,22 +108,37 @@ def class_line(rows: list[Row]) -> str:
 
 
 def changes_table(found: list[Change]) -> Table:
-    """Who gains, who loses, and why."""
+    """Who gains, who loses, and why; one line for all that fare alike."""
     table = Table(title="Marks that move", title_justify="left")
-    for name in ("learner", "exercise", "before", "after"):
-        table.add_column(
-            name, justify="right" if name in ("before", "after") else "left"
-        )
-    table.add_column("why", overflow="fold")
+    for name in ("exercise", "before", "after"):
+        table.add_column(name, justify="left" if name == "exercise" else "right")
+    table.add_column("checks that hold", overflow="fold")
+    table.add_column("why", overflow="fold", ratio=3)
+    table.add_column("learners", overflow="fold", ratio=2)
+    alike: dict[Change, list[str]] = {}
     for change in found:
-        style = "green" if change.after > change.before else "red"
-        after = Text(number(change.after), style=style)
-        why = escape(plain(change.why, 300)) + (
-            " [dim](held)[/]" if change.held else ""
-        )
-        who = escape(change.student)
-        table.add_row(who, change.exercise, number(change.before), after, why)
+        alike.setdefault(replace(change, student=""), []).append(change.student)
+    for one, students in sorted(alike.items(), key=lambda pair: pair[0].exercise):
+        style = "green" if one.after > one.before else "red"
+        after = Text(number(one.after), style=style)
+        who = ", ".join(students) + (" (held)" if one.held else "")
+        why = escape(plain(one.why, 500))
+        cells = (one.exercise, number(one.before), after, one.checks, why, escape(who))
+        table.add_row(*cells)
     return table
+
+
+def changes_line(found: list[Change]) -> str:
+    """'Learners that gain: 2, lose: 1.', and what held means."""
+    moves: dict[str, set[bool]] = {}
+    for change in found:
+        moves.setdefault(change.student, set()).add(change.after > change.before)
+    words = {"gain": {True}, "lose": {False}, "gain here and lose there": {True, False}}
+    counts = {w: sum(m == kind for m in moves.values()) for w, kind in words.items()}
+    told = ", ".join(f"{w}: {n}" for w, n in counts.items() if n)
+    held = any(change.held for change in found)
+    kept = " Held: all old marks of a learner count until you agree." if held else ""
+    return f"Learners that {told}.{kept}"
 
 
 def console() -> Console:

@@ -7,7 +7,8 @@ from autograder.attacks.damage import DAMAGES, STEM, damaged
 from autograder.examine import Limits, examine
 
 LIMITS = Limits(call=3.0, cell=10.0, grace=1.0)
-QUICK = {"duplicate ids", "merged cells", "encoded in utf-16", "zip", "cut off"}
+QUICK = {"duplicate ids", "merged cells", "format 3", "exit() in a cell", "zip"}
+QUICK |= {"encoded in utf-16", "cut off"}
 REFUSED = [name for name, damage in DAMAGES.items() if damage.refused]
 GRADED = [name for name in DAMAGES if name not in REFUSED]
 

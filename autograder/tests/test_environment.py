@@ -12,8 +12,6 @@ from packaging.version import Version
 
 from autograder.paths import ROOT
 
-UNPINNED = {"distributed"}  # the cluster's own choice
-
 
 def _project():
     return tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -42,8 +40,7 @@ def test_constraints_are_plain_pins():
 @pytest.mark.parametrize("requirement", _requirements(), ids=lambda r: r.name)
 def test_every_requirement_is_pinned_within_its_bounds(requirement):
     name = canonicalize_name(requirement.name)
-    if name not in UNPINNED:
-        assert Version(_constraints()[name]) in requirement.specifier
+    assert Version(_constraints()[name]) in requirement.specifier
 
 
 def test_conda_users_get_the_learners_versions():

@@ -1,12 +1,10 @@
 """Grading: what is written, what is kept, what is refused."""
 
-from pathlib import Path
-
 import nbformat
 import pytest
 
 from autograder.demo.samples import every_state
-from autograder.gradebook import database, grade
+from autograder.gradebook import database
 from autograder.gradebook.folders import Folders, Misuse
 from autograder.gradebook.grade import Options, grade_class
 from autograder.gradebook.regrade import apply_held, changes
@@ -16,32 +14,16 @@ from autograder.tests.classroom import (
     STEM,
     Examiner,
     assignment,
+    examiner,
+    folders,
     hand_in,
     hows,
-    make_folders,
     marks,
+    quick_gradebook,
     released_notebook,
 )
 
-
-@pytest.fixture(autouse=True)
-def quick_gradebook(monkeypatch: pytest.MonkeyPatch) -> None:
-    """nbgrader asks a program for its version whenever it makes a data base."""
-    monkeypatch.setattr("nbgrader.api.get_alembic_version", lambda: "724cde206c17")
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    """A class of three: two hand in, one does not."""
-    return make_folders(tmp_path)
-
-
-@pytest.fixture
-def examiner(monkeypatch: pytest.MonkeyPatch) -> Examiner:
-    """A counting examiner."""
-    made = Examiner()
-    monkeypatch.setattr(grade, "examine_one", made)
-    return made
+__all__ = ["examiner", "folders", "quick_gradebook"]
 
 
 def test_grade_writes_everything_once(folders: Folders, examiner: Examiner) -> None:

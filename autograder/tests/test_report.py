@@ -1,8 +1,6 @@
-"""Repair, store, roster, report and the verbs of the gradebook."""
+"""Repair, store, roster and the verbs of the gradebook."""
 
 import copy
-import csv
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -14,12 +12,11 @@ from nbformat.v4 import new_code_cell
 from nbgrader.utils import determine_grade
 
 from autograder.demo.samples import every_state, row, verdict
-from autograder.gradebook import commands, grade, report, store
+from autograder.gradebook import commands, store
 from autograder.gradebook.folders import Folders, Misuse
 from autograder.gradebook.grade import grade_class
 from autograder.gradebook.nbgrader_plugin import Examine, Repair
 from autograder.gradebook.roster import Learner, find_submission, read_roster
-from autograder.gradebook.statistics import class_rows, correlation, summarise
 from autograder.gradebook.submit import submit_all
 from autograder.gradebook.writer import fill, grade_id, mark_notebook, repair
 from autograder.tests.classroom import (
@@ -27,31 +24,15 @@ from autograder.tests.classroom import (
     STEM,
     Examiner,
     assignment,
+    examiner,
+    folders,
     hand_in,
-    make_folders,
     marks,
+    quick_gradebook,
     released_notebook,
 )
 
-
-@pytest.fixture(autouse=True)
-def quick_gradebook(monkeypatch: pytest.MonkeyPatch) -> None:
-    """nbgrader asks a program for its version whenever it makes a data base."""
-    monkeypatch.setattr("nbgrader.api.get_alembic_version", lambda: "724cde206c17")
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    """A class of three: two hand in, one does not."""
-    return make_folders(tmp_path)
-
-
-@pytest.fixture
-def examiner(monkeypatch: pytest.MonkeyPatch) -> Examiner:
-    """A counting examiner."""
-    made = Examiner()
-    monkeypatch.setattr(grade, "examine_one", made)
-    return made
+__all__ = ["examiner", "folders", "quick_gradebook"]
 
 
 def damaged() -> Any:
@@ -146,38 +127,6 @@ def test_submit_keeps_the_time_of_an_unchanged_file(
     (inbox / "dora.ipynb").unlink()
     with pytest.raises(Misuse, match="got no notebook"):
         submit_all(folders, STEM, inbox)
-
-
-def test_report_has_a_row_for_everybody(folders: Folders, examiner: Examiner) -> None:
-    grade_class(folders, assignment())
-    rows, summaries, paths = report.write_report(folders, assignment())
-    assert [r.status for r in rows] == ["graded", "graded", "nothing handed in"]
-    cost = next(s for s in summaries if s.name == "compute_cost")
-    assert cost.share == 0.5 and cost.counts["partly"] == 2 and cost.lost == 2
-    assert cost.mistakes == [
-        ("This is the sum over the examples: the 1/m is missing.", 2)
-    ]
-    page, table = (path.read_text() for path in paths)
-    assert "Cleo Sand" in page and "NaN" not in page and "https:" not in page
-    lines = list(csv.DictReader(io.StringIO(table)))
-    assert [line["status"] for line in lines][-1] == "nothing handed in"
-    assert lines[0]["score"] == "35" and lines[0]["compute_cost"] == "5"
-
-
-def test_spreadsheet_computes_nothing(folders: Folders) -> None:
-    bad = "=HYPERLINK(1)"
-    lost = verdict([], student=bad, status="could not grade", remark="+1\x1b[2J")
-    (folders.submitted / bad / STEM).mkdir(parents=True)
-    store.save_verdict(folders, bad, lost)
-    rows = class_rows(folders, STEM, [Learner(bad, "@sum")])
-    cells = next(csv.reader(report.report_csv(rows, []).splitlines()[1:]))
-    assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
-    assert summarise(rows, list(POINTS.items()))[0].share is None
-
-
-def test_correlation_of_what_does_not_vary_is_none() -> None:
-    assert correlation([1, 1, 1], [1, 2, 3]) is None
-    assert correlation([1.0, 2.0, 3.0], [2.0, 4.0, 6.0]) == pytest.approx(1)
 
 
 def test_exit_codes(

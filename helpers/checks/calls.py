@@ -126,6 +126,7 @@ def _call(function: Callable[..., Any], args: dict[str, Any]) -> Outcome:
         warnings.catch_warnings(record=True) as caught,
         contextlib.redirect_stdout(io.StringIO()),
         contextlib.redirect_stderr(io.StringIO()),
+        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
     ):
         warnings.simplefilter("always")
         try:

@@ -21,6 +21,8 @@ MAX_HEADER = 8 * 2**20
 MAX_NODES = 200_000
 MAX_DEPTH = 32
 MAX_TEXT = 2**20
+MAX_KEYS = 10_000  # of a set or dict: numbers can be chosen to collide
+MAX_BITS = 8192
 DTYPE = re.compile(r"[<|](?:b1|i[1248]|u[1248]|f[248]|c(?:8|16)|U\d{1,6})")
 HEAD = struct.Struct("<4sIQ")
 MAGIC = b"DLX1"
@@ -47,8 +49,10 @@ def flatten(value: Any) -> tuple[Tree, list[np.ndarray]]:
 def restore(tree: Tree, arrays: list[np.ndarray]) -> Any:
     """Put a value together again from its tree and its arrays."""
     try:
-        return _read(tree, arrays, 0)
+        return _Reader(arrays).read(tree, 0)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        if isinstance(error, CodecError):
+            raise
         raise CodecError(
             f"codec: got a tree that does not hold together ({error}), expected "
             "one made by flatten. Treat the sender as broken."
@@ -134,6 +138,8 @@ class _Writer:
             return value
         if isinstance(value, np.ndarray | np.generic):
             return self.array(value)
+        if isinstance(value, set | dict) and len(value) > MAX_KEYS:
+            raise CodecError(f"it has {len(value)} keys")
         for kind, write in _WRITERS:
             if isinstance(value, kind):
                 return write(self, value, depth)
@@ -159,7 +165,7 @@ class _Writer:
 
 def _write_int(_: _Writer, value: int, __: int) -> Tree:
     plain = int.__int__(value)
-    if plain.bit_length() > 8192:
+    if plain.bit_length() > MAX_BITS:
         raise CodecError(f"it is an integer of {plain.bit_length()} bits")
     return plain if plain.bit_length() < 54 else {"i": hex(plain)}
 
@@ -189,32 +195,63 @@ _WRITERS: list[tuple[type, Any]] = [
 ]
 
 
-def _read(tree: Tree, arrays: list[np.ndarray], depth: int) -> Any:
-    if depth > MAX_DEPTH:
-        raise CodecError("codec: got a tree that is nested too deeply.")
-    if not isinstance(tree, dict):
-        return tree
-    ((tag, content),) = tree.items()
-    if tag in "ltedc" and not isinstance(content, list):
-        raise CodecError(f"codec: got {type(content).__name__} under {tag!r}.")
-    return _READERS[tag](content, arrays, depth + 1)
+class _Reader:
+    """Reads a tree that may come from a stranger, and no more than a tree holds."""
+
+    def __init__(self, arrays: list[np.ndarray]) -> None:
+        self.arrays = arrays
+        self.nodes = 0
+        self.copied: set[int] = set()
+
+    def read(self, tree: Tree, depth: int) -> Any:
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise CodecError("codec: got a tree that is too deep or has too many parts")
+        if isinstance(tree, str):
+            return _read_text(tree)
+        if not isinstance(tree, dict):
+            return tree
+        ((tag, content),) = tree.items()
+        if tag in "ltedc" and not isinstance(content, list):
+            raise CodecError(f"codec: got {type(content).__name__} under {tag!r}.")
+        if tag in "ed" and len(content) > MAX_KEYS:
+            raise CodecError(f"codec: got {len(content)} keys, expected {MAX_KEYS}.")
+        return _READERS[tag](self, content, depth + 1)
+
+    def items(self, content: list[Tree], depth: int) -> list[Any]:
+        return [self.read(part, depth) for part in content]
+
+    def array(self, place: int) -> np.ndarray:
+        """Each array once, so that a small frame stays a small value."""
+        if place in self.copied:
+            raise CodecError(f"codec: got array {place} twice, expected it once.")
+        self.copied.add(place)
+        return self.arrays[place]
 
 
-def _parts(content: list[Tree], arrays: list[np.ndarray], depth: int) -> list[Any]:
-    return [_read(part, arrays, depth) for part in content]
+def _read_text(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise CodecError(f"codec: got {len(text)} characters, expected {MAX_TEXT}.")
+    return text.encode("utf-8", "replace").decode()
+
+
+def _read_int(digits: str) -> int:
+    if len(digits) > MAX_BITS // 4 + 3:
+        raise CodecError(f"codec: got {len(digits)} digits, expected {MAX_BITS} bits.")
+    return int(digits, 16)
 
 
 _READERS: dict[str, Any] = {
-    "i": lambda c, a, d: int(c, 16),
-    "f": lambda c, a, d: float(c),
-    "c": lambda c, a, d: complex(float(c[0]), float(c[1])),
-    "l": lambda c, a, d: _parts(c, a, d),
-    "t": lambda c, a, d: tuple(_parts(c, a, d)),
-    "e": lambda c, a, d: set(_parts(c, a, d)),
-    "d": lambda c, a, d: dict(_parts(pair, a, d) for pair in c),
-    "a": lambda c, a, d: a[c],
-    "A": lambda c, a, d: np.asfortranarray(a[c]),
-    "s": lambda c, a, d: a[c][()],
-    "source": lambda c, a, d: Source(str(c)),
-    "rng": lambda c, a, d: Rng(int(c)),
+    "i": lambda r, c, d: _read_int(c),
+    "f": lambda r, c, d: float(c),
+    "c": lambda r, c, d: complex(float(c[0]), float(c[1])),
+    "l": lambda r, c, d: r.items(c, d),
+    "t": lambda r, c, d: tuple(r.items(c, d)),
+    "e": lambda r, c, d: set(r.items(c, d)),
+    "d": lambda r, c, d: dict(r.items(pair, d) for pair in c),
+    "a": lambda r, c, d: r.array(c),
+    "A": lambda r, c, d: np.asfortranarray(r.array(c)),
+    "s": lambda r, c, d: r.array(c)[()],
+    "source": lambda r, c, d: Source(str(c)),
+    "rng": lambda r, c, d: Rng(int(c)),
 }

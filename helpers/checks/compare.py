@@ -1,5 +1,6 @@
 """Comparing a result with the reference's, and saying where they part."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,9 +107,9 @@ def _numbers(
 ) -> Difference | None:
     if not isinstance(came, np.ndarray | np.generic | bool | int | float | complex):
         return _make("type", path, came, wanted)
-    if isinstance(came, np.ndarray) and came.dtype.kind not in "biufc":
+    if isinstance(came, np.ndarray | np.generic) and came.dtype.kind not in "biufc":
         return _make("type", path, came, wanted)
-    ours, theirs = np.asarray(came), np.asarray(wanted)
+    ours, theirs = _array(came), np.asarray(wanted)
     if isinstance(came, list) or ours.shape != theirs.shape:
         return _make("shape", _axis(path, symbols, ours, theirs), came, wanted)
     if ours.dtype.kind == "c" and theirs.dtype.kind != "c":
@@ -130,6 +131,17 @@ def _numbers(
         wanted,
         (exact[first], goal[first]),
     )
+
+
+def _array(value: Any) -> np.ndarray:
+    """A number or array as an array; a whole number too large for one is infinite."""
+    found = np.asarray(value)
+    if found.dtype.kind != "O":
+        return found
+    try:
+        return np.asarray(float(value))
+    except OverflowError:
+        return np.asarray(math.inf if value > 0 else -math.inf)
 
 
 def _bad(ours: np.ndarray, theirs: np.ndarray, slack: Any, width: int) -> np.ndarray:
@@ -183,8 +195,20 @@ def describe(value: Any, entry: Any = None) -> str:
         return f"{shape_of(value)}" + (f" with {entry:.6g} there" if entry else "")
     if isinstance(value, float):
         return f"{value:.8g}"
+    if isinstance(value, list | tuple | dict | set) and _parts(value) > 100:
+        return shape_of(value)
     text = repr(_rounded(value))
     return text if len(text) <= 200 else f"{text[:197]}..."
+
+
+def _parts(value: Any) -> int:
+    """Parts of a value, counted no further than is needed to call it long."""
+    if not isinstance(value, list | tuple | dict | set):
+        return 1
+    parts = list(value.values() if isinstance(value, dict) else value)
+    if len(parts) > 100:
+        return len(parts)
+    return sum(map(_parts, parts))
 
 
 def _rounded(value: Any) -> Any:

@@ -121,7 +121,7 @@ def _shape(came: np.ndarray, wanted: np.ndarray) -> str:
 def _numbers(came: Any, wanted: Any) -> str:
     try:
         ours, theirs = np.asarray(came, float), np.asarray(wanted, float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return ""
     if ours.shape != theirs.shape or not ours.size:
         return ""

@@ -1,7 +1,10 @@
 """What one call of a learner's function gave."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
+
+WORDS = 2000  # letters of a text, names in a list
 
 
 @dataclass
@@ -52,7 +55,7 @@ class Outcome:
             return cls("odd", text="not a reply of the worker")
         blank = cls("value")
         known = {
-            name: packed[name]
+            name: packed[name] if name == "value" else _short(packed[name])
             for name, default in vars(blank).items()
             if name in packed
             and (name == "value" or type(packed[name]) is type(default))
@@ -62,3 +65,12 @@ class Outcome:
     def unwritten(self, name: str) -> bool:
         """Whether the stub of the called function itself was met."""
         return self.error == "NotImplementedError" and self.inside in ("", name)
+
+
+def _short(field: Any) -> Any:
+    """A field besides the value: text and lists of texts cut, times finite."""
+    if isinstance(field, str):
+        return field[:WORDS]
+    if isinstance(field, list):
+        return [part[:WORDS] for part in field[:WORDS] if isinstance(part, str)]
+    return field if math.isfinite(field) else 0.0

@@ -118,7 +118,7 @@ def _pack(exercise: Exercise) -> dict[str, Any]:
         "sealed": exercise.sealed,
         "prerequisites": list(exercise.prerequisites),
         "cases": [
-            {**vars(e.case), "outcome": quiet(e.outcome), "slack": e.slack}
+            {**vars(e.case), "outcome": quiet(e.outcome), "slack": e.measured}
             for e in exercise.expected
         ],
         "mistakes": [

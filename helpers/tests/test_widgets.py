@@ -11,6 +11,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from helpers.tests.functions import (
+    graph_backward,
+    graph_forward,
+    numerical_derivative,
+    optimize,
+    propagate,
+    stub,
+)
 from helpers.widgets import (
     explore_gradient_descent,
     explore_graph,
@@ -28,38 +36,6 @@ ALLOWED |= {"IPython", "traitlets", "helpers"} | set(sys.stdlib_module_names)
 HELPERS = Path(__file__).resolve().parents[1]
 RNG = np.random.default_rng(1)
 X, Y = RNG.random((12, 30)), (RNG.random((1, 30)) > 0.5).astype(int)
-
-
-def numerical_derivative(f, a, h=1e-3):
-    return (f(a + h) - f(a - h)) / (2 * h)
-
-
-def graph_forward(a, b, c):
-    return {"u": b * c, "v": a + b * c, "J": 3 * (a + b * c)}
-
-
-def graph_backward(a, b, c):
-    return {"dv": 3, "du": 3, "da": 3, "db": 3 * c, "dc": 3 * b}
-
-
-def propagate(w, b, X, Y):
-    A = 1 / (1 + np.exp(-(w.T @ X + b)))
-    cost = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
-    return X @ (A - Y).T / X.shape[1], float((A - Y).mean()), float(cost)
-
-
-def optimize(w, b, X, Y, num_iterations, learning_rate):
-    costs = []
-    for _ in range(num_iterations):
-        dw, db, cost = propagate(w, b, X, Y)
-        costs.append(cost)
-        w, b = w - learning_rate * dw, b - learning_rate * db
-    return w, b, costs
-
-
-def stub(*args):
-    raise NotImplementedError
-
 
 MAKE = {
     "slope": lambda: explore_slope(numerical_derivative),

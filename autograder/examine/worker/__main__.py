@@ -1,154 +1,26 @@
-"""The examination room's one program: runs cells, calls functions, sends values."""
+"""The rooms' program: a warm process that forks rooms, or one room alone.
 
-import builtins
-import ctypes
+``python -m worker room FD SPEC``: one room on the inherited socket, where there is no
+fork (Windows) or none that is safe (macOS). ``python -m worker zygote FD``: rooms on
+request.
+"""
+
 import json
-import os
-import resource
-import signal
 import socket
 import sys
-import threading
-from collections.abc import Callable
-from typing import Any
 
-import numpy as np
-
-from helpers.checks.calls import observe
-from helpers.checks.codec import HEAD, CodecError, decode, encode, frame_lengths
-from helpers.checks.outcome import Outcome
-
-from .lean import define
-
-Message = dict[str, Any]
-
-
-class Worker:
-    """Answers the examiner's messages until the line is closed."""
-
-    def __init__(self, line: socket.socket) -> None:
-        self.line = line
-        self.namespace: dict[str, Any] = {"__name__": "__main__"}
-        self.shell: Any = None
-
-    def serve(self) -> None:
-        """Answer message after message."""
-        while message := self._receive():
-            action = getattr(self, f"do_{message.pop('do')}")
-            try:
-                self._send(action(**message))
-            except KeyboardInterrupt:
-                self._send({"interrupted": True})
-
-    def do_lean(
-        self, cells: list[str], names: list[str], strict: bool = False
-    ) -> Message:
-        """Define what the named functions need, without running the rest."""
-        complaints = define(cells, names, self.namespace, strict)
-        return {"complaints": complaints, "defined": self._defined(names)}
-
-    def do_cell(self, source: str, names: list[str]) -> Message:
-        """Run one cell in an IPython shell and send its outputs."""
-        if self.shell is None:
-            from .shell import start_shell
-
-            self.shell = start_shell()
-            self.namespace = self.shell.user_ns
-        outputs, count = self.shell.run_and_capture(source)
-        content = np.frombuffer(json.dumps(outputs).encode(), np.uint8)
-        return {"outputs": content, "count": count, "defined": self._defined(names)}
-
-    def do_call(self, name: str, args: dict[str, Any], replace: list[str]) -> Message:
-        """Call one function by its name."""
-        function = self.namespace.get(name)
-        if function is None:
-            return Outcome("missing", text=f"There is no `{name}` in it.").pack()
-        if not callable(function):
-            kind = type(function).__name__
-            return Outcome("missing", text=f"`{name}` is a {kind}, no function.").pack()
-        proxies = {other: self._proxy(other) for other in replace}
-        try:
-            outcome = observe(function, args, proxies)
-        except SystemExit:
-            outcome = Outcome("raised", error="SystemExit", text="it ends the program")
-        if outcome.error == "MemoryError":
-            outcome = Outcome("memory", text="It asks for more memory than there is.")
-        return outcome.pack()
-
-    def do_reference(self, name: str, args: list[Any], kwargs: Message) -> Message:
-        """Call a function of the course's own, arguments in any form."""
-
-        def call(args: list[Any], kwargs: Message) -> Any:
-            return self.namespace[name](*args, **kwargs)
-
-        return observe(call, {"args": args, "kwargs": kwargs}).pack()
-
-    def _defined(self, names: list[str]) -> list[str]:
-        return [name for name in names if callable(self.namespace.get(name))]
-
-    def _proxy(self, name: str) -> Callable[..., Any]:
-        """A function that the examiner answers: values travel, code does not."""
-
-        def ask(*args: Any, **kwargs: Any) -> Any:
-            self._send({"ask": name, "args": list(args), "kwargs": kwargs})
-            reply = Outcome.unpack(self._receive())
-            if reply.kind == "value":
-                return reply.value
-            raise getattr(builtins, reply.error or "RuntimeError")(reply.text)
-
-        return ask
-
-    def _send(self, message: Message) -> None:
-        try:
-            frame = encode(message)
-        except CodecError as error:
-            frame = encode(Outcome("odd", text=str(error)).pack())
-        self.line.sendall(frame)
-
-    def _receive(self) -> Message:
-        head = self._exactly(HEAD.size)
-        if not head:
-            return {}
-        return decode(head + self._exactly(sum(frame_lengths(head))))
-
-    def _exactly(self, count: int) -> bytes:
-        parts: list[bytes] = []
-        while count and (part := self.line.recv(min(count, 2**20))):
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
-
-
-def die_with_parent(parent: int) -> None:
-    """Let the kernel end this process when the examiner's thread ends (Linux)."""
-    if sys.platform == "linux":
-        set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(0)
+from .room import enter
 
 
 def main() -> None:
-    """Serve on the inherited socket; the second argument says how to shut the room."""
-    number, spec = int(sys.argv[1]), json.loads(sys.argv[2])
-    die_with_parent(spec["parent"])
-    line = socket.socket(fileno=number)
-    if spec["tier"] == "namespaces":
-        from .jail import shut_in
+    """Do what the arguments say."""
+    what, line = sys.argv[1], socket.socket(fileno=int(sys.argv[2]))
+    if what == "zygote":
+        from .zygote import serve_rooms
 
-        shut_in(spec | {"line": number})
+        serve_rooms(line)
     else:
-        memory = spec["limits"]["memory"]
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.argv = [""]
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    threading.stack_size(8 * 2**20)
-    np.random.seed(0)
-    try:
-        Worker(line).serve()
-    finally:
-        os._exit(0)
+        enter(line, json.loads(sys.argv[3]))
 
 
 main()

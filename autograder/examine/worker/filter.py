@@ -31,6 +31,9 @@ REFUSED = {
     "perf_event_open": (298, 241),
     "userfaultfd": (323, 282),
     "io_uring_setup": (425, 425),
+    "shmget": (29, 194),  # memory and messages that belong to no process
+    "msgget": (68, 186),
+    "semget": (64, 190),
     "keyctl": (250, 219),
     "add_key": (248, 217),
     "request_key": (249, 218),
@@ -50,18 +53,27 @@ Program = list[tuple[int, int, int, int]]
 
 def refuse_calls() -> None:
     """Load the filter into this process and all that it starts."""
-    program = b"".join(struct.pack("<HBBI", *step) for step in _program())
+    load(_program())
+
+
+def load(steps: Program) -> None:
+    """Load one more filter; of several the strictest answer counts."""
+    program = b"".join(struct.pack("<HBBI", *step) for step in steps)
     code = ctypes.create_string_buffer(program, len(program))
     address = ctypes.addressof(code)
-    head = struct.pack("<HxxxxxxQ", len(program) // 8, address)
+    place = struct.pack("<HxxxxxxQ", len(program) // 8, address)
     prctl(SET_NO_NEW_PRIVS, 1)
-    prctl(SET_SECCOMP, 2, ctypes.create_string_buffer(head, len(head)))
+    prctl(SET_SECCOMP, 2, ctypes.create_string_buffer(place, len(place)))
 
 
-def _program() -> Program:
-    """Load the call's number; refuse, look at arguments, or allow."""
+def which() -> int:
+    """This processor's place in the tables of numbers."""
+    return list(ARCH).index(platform.machine())
+
+
+def head() -> Program:
+    """Load the call's number; one of another kind of processor ends the program."""
     machine = platform.machine()
-    which = list(ARCH).index(machine)
     steps: Program = [
         (LOAD, 0, 0, 4),
         (JUMP_EQ, 1, 0, ARCH[machine]),
@@ -70,22 +82,29 @@ def _program() -> Program:
     ]
     if machine == "x86_64":  # the x32 calls are other doors to the same rooms
         steps += [(JUMP_GE, 0, 1, 0x40000000), (RETURN, 0, 0, KILL)]
+    return steps
+
+
+def refuse(number: int, error: int) -> Program:
+    """Refuse a call; an error of 0 does nothing and says that it was done."""
+    return [(JUMP_EQ, 0, 1, number), (RETURN, 0, 0, ERRNO | error)]
+
+
+def _program() -> Program:
+    """Refuse, look at arguments, or allow."""
+    steps, here = head(), which()
     for numbers in REFUSED.values():
-        steps += _refuse(numbers[which], errno.EPERM)
-    steps += _refuse(CLONE3[which], errno.ENOSYS)
+        steps += refuse(numbers[here], errno.EPERM)
+    steps += refuse(CLONE3[here], errno.ENOSYS)
     steps += [
-        (JUMP_EQ, 0, 3, CLONE[which]),
+        (JUMP_EQ, 0, 3, CLONE[here]),
         (LOAD, 0, 0, 16),
         (JUMP_SET, 0, 5, NEW_ANY),
         (RETURN, 0, 0, ERRNO | errno.EPERM),
-        (JUMP_EQ, 0, 3, SOCKET[which]),
+        (JUMP_EQ, 0, 3, SOCKET[here]),
         (LOAD, 0, 0, 16),
         (JUMP_EQ, 1, 0, UNIX),
         (RETURN, 0, 0, ERRNO | errno.EACCES),
         (RETURN, 0, 0, ALLOW),
     ]
     return steps
-
-
-def _refuse(number: int, error: int) -> Program:
-    return [(JUMP_EQ, 0, 1, number), (RETURN, 0, 0, ERRNO | error)]

@@ -7,11 +7,10 @@ runs. Nothing of this can be undone from inside.
 import os
 import resource
 import signal
-import time
 from pathlib import Path
 from typing import Any
 
-from . import MEMORY_CODE, libc
+from . import libc
 from .filter import refuse_calls
 
 SYSTEM = (
@@ -37,9 +36,8 @@ def shut_in(spec: dict[str, Any]) -> None:
     files = {str(path): path.read_bytes() for path in found}
     number = NOBODY + os.getpid() % 4000 if os.getuid() == 0 else 0
     flags = libc.NEW_NS | libc.NEW_PID | libc.NEW_NET | libc.NEW_IPC | libc.NEW_UTS
-    _stay_outside(spec)
     _unshare(flags, root=bool(number))
-    _stay_behind(spec)
+    _stay_behind(spec["line"])
     _build_root(spec)
     for name, content in files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
@@ -77,51 +75,19 @@ def _unshare(flags: int, root: bool) -> None:
     Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
 
 
-def _stay_outside(spec: dict[str, Any]) -> None:
-    """Fork; the parent watches the memory of all that happens inside, and waits."""
-    child = _fork(spec["line"])
-    while child:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
-        if _memory(child) > spec["limits"]["total"]:
-            os.kill(child, signal.SIGKILL)
-            os._exit(MEMORY_CODE)
-        time.sleep(0.1)
+def _stay_behind(line: int) -> None:
+    """Fork: the child is the first of the new process namespace.
 
-
-def _stay_behind(spec: dict[str, Any]) -> None:
-    """Fork again: the child is the first of the new process namespace."""
-    child = _fork(spec["line"])
-    if child:
-        status = os.waitpid(child, 0)[1]
-        os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
-
-
-def _fork(line: int) -> int:
-    """Fork; the child dies with its parent, which leaves the line to it."""
+    The parent leaves the line to it, passes Ctrl-C on, and ends as it ends.
+    """
     child = os.fork()
-    if child:
-        os.close(line)
-        _pass_interrupts(child)
-    else:
+    if not child:
         libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
-    return child
-
-
-def _pass_interrupts(child: int) -> None:
+        return
+    os.close(line)
     signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
-
-
-def _memory(pid: int) -> int:
-    """Bytes of memory of a process and all below it, shared pages by share."""
-    try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-        below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return 0
-    share = next((x for x in rollup.splitlines() if x.startswith("Pss:")), "Pss: 0")
-    return int(share.split()[1]) * 1024 + sum(_memory(int(child)) for child in below)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os._exit(code if code >= 0 else 128 - code)
 
 
 def _build_root(spec: dict[str, Any]) -> None:

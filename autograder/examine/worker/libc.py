@@ -16,6 +16,7 @@ PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 CAPSET = {"x86_64": 126, "aarch64": 91}
 
 SET_DEATH_SIGNAL, DROP_BOUNDING, SET_NO_NEW_PRIVS, SET_SECCOMP = 1, 24, 38, 22
+SET_CHILD_SUBREAPER = 36
 
 
 def check(result: int, what: str) -> int:
@@ -62,6 +63,25 @@ def drop_bounding() -> None:
 
 def drop_capabilities() -> None:
     """Give up every capability, for good."""
+    set_capabilities(0)
+
+
+def capabilities() -> int:
+    """Those that this process may use, one bit each."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("CapPrm:")[2].split()[0], 16)
+
+
+def set_capabilities(held: int, inherited: int = 0) -> None:
+    """Hold these, and let programs that are started later inherit some."""
+    halves = [n >> k & 0xFFFFFFFF for k in (0, 32) for n in (held, held, inherited)]
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    nothing = (ctypes.c_uint32 * 6)()
-    check(LIBC.syscall(CAPSET[platform.machine()], header, nothing), "capset")
+    system_call(
+        "capset", CAPSET[platform.machine()], header, (ctypes.c_uint32 * 6)(*halves)
+    )
+
+
+def system_call(what: str, number: int, *args: object) -> int:
+    """A call that the library has no name for."""
+    plain = (ctypes.c_long(a) if isinstance(a, int) else a for a in args)
+    return check(LIBC.syscall(ctypes.c_long(number), *plain), what)

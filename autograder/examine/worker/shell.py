@@ -12,6 +12,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
+from traitlets.config import Config
 
 MAX_TEXT = 2**20
 MAX_RICH = 10 * 2**20
@@ -205,7 +206,9 @@ class RoomShell(InteractiveShell):
 def start_shell() -> RoomShell:
     """A fresh shell, with the settings of a notebook's kernel."""
     os.environ.update(TERM="xterm-color", CLICOLOR="1", PAGER="cat", GIT_PAGER="cat")
-    shell = RoomShell.instance()
+    config = Config()
+    config.HistoryManager.hist_file = ":memory:"
+    shell = RoomShell.instance(config=config)
     shell.config.setdefault("IPKernelApp", {})
     builtins.input = _no_input
     return shell

@@ -56,14 +56,14 @@ def _browser() -> Iterator[Any]:
         chromium.close()
 
 
-def new_page(browser: Any) -> Any:
-    """A page of its own.
+def new_page(browser: Any, **options: Any) -> Any:
+    """A page of its own; `options` are those of Playwright's contexts.
 
     ``page.foreign`` lists the requests that leave the machine, ``page.complaints``
     the errors of scripts.
     """
-    size = {"width": 1000, "height": 900}
-    page = browser.new_context(viewport=size).new_page()
+    size = {"viewport": {"width": 1000, "height": 900}}
+    page = browser.new_context(**(size | options)).new_page()
     page.set_default_timeout(30_000)
     foreign: list[str] = []
     complaints: list[str] = []

@@ -1,45 +1,21 @@
 """Widgets in JupyterLab: a key is pressed, Python answers, the picture changes."""
 
+import inspect
 import time
 from statistics import median
 
 import pytest
 
+from helpers.tests import functions
 from helpers.tests.browser.fixtures import new_page
 from helpers.tests.browser.lab import errors, notebook, open_and_run
 
 pytestmark = pytest.mark.browser
 
+WRITTEN = inspect.getsource(functions)
 SETUP = """
-import numpy as np
 from helpers.widgets import (explore_gradient_descent, explore_graph,
                              explore_learning_rate, explore_slope)
-
-def numerical_derivative(f, a, h=1e-3):
-    return (f(a + h) - f(a - h)) / (2 * h)
-
-def graph_forward(a, b, c):
-    return {"u": b * c, "v": a + b * c, "J": 3 * (a + b * c)}
-
-def graph_backward(a, b, c):
-    return {"dv": 3, "du": 3, "da": 3, "db": 3 * c, "dc": 3 * b}
-
-def propagate(w, b, X, Y):
-    A = 1 / (1 + np.exp(-(w.T @ X + b)))
-    cost = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
-    return X @ (A - Y).T / X.shape[1], float((A - Y).mean()), float(cost)
-
-def optimize(w, b, X, Y, num_iterations, learning_rate):
-    costs = []
-    for _ in range(num_iterations):
-        dw, db, cost = propagate(w, b, X, Y)
-        costs.append(cost)
-        w, b = w - learning_rate * dw, b - learning_rate * db
-    return w, b, costs
-
-def stub(w, b, X, Y):
-    raise NotImplementedError
-
 X = np.random.default_rng(0).normal(size=(20, 60))
 Y = (X[:1] > 0).astype(int)
 """
@@ -61,7 +37,7 @@ WATCH = """root => { const front = root.querySelector('svg.dlp-view').lastElemen
 @pytest.fixture(scope="module")
 def opened(lab, browser):
     """The page with all widgets, opened once."""
-    (lab.folder / "widgets.ipynb").write_text(notebook(SETUP, *CALLS.values()))
+    (lab.folder / "widgets.ipynb").write_text(notebook(WRITTEN, SETUP, *CALLS.values()))
     page = new_page(browser)
     page.cells = open_and_run(page, lab, "widgets.ipynb")
     yield page
