@@ -3,7 +3,8 @@
 import importlib
 
 THEMES = (
-    "forging", "secrets", "persisting", "resources", "grader", "mishaps", "line", "sly",
+    "forging", "checkcells", "secrets", "persisting", "resources", "endings", "grader",
+    "mishaps", "line", "frames", "odd", "sly",
 )
 
 

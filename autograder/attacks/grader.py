@@ -111,8 +111,7 @@ import os, socket, struct, json
 def line():
     for number in range(3, 64):
         try:
-            if os.readlink(f"/proc/self/fd/{number}").startswith("socket"):
-                return socket.socket(fileno=number)
+            return socket.socket(fileno=number)
         except OSError:
             pass
 def frame(tree, arrays=(), payload=b"", header=None):

@@ -126,12 +126,12 @@ attack(
     "a function takes much of its time, on a busy machine",
     f"""
     import time
-    end = time.process_time() + 0.35
+    end = time.process_time() + 0.1
     while time.process_time() < end:
         pass
     {RIGHT}
     """,
-    limits={"call": 4.0, "exercise": 60.0},
+    limits={"call": 4.0, "exercise": 60.0, "notebook": 120.0},
     **INNOCENT,
 )
 attack(

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from autograder.assignment import Assignment
 from autograder.attacks.corpus import QUICK, STEM, Attack, short_notebook, short_week
 from autograder.attacks.harm import dump
 from autograder.examine import Limits, examine
@@ -43,6 +44,7 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        folder.mkdir(exist_ok=True)
         self.course = folder / "course"
         self.name = f"atk-{secrets.token_hex(4)}"
         self._lay_out()
@@ -103,19 +105,25 @@ class World:
         return self._examine(content, tier, case.mode, QUICK | case.limits)
 
     def examine_honest(self, tier: str) -> Record:
-        """The verdict on an honest notebook."""
+        """The verdict on an honest notebook; two functions of it say enough."""
         limits = QUICK | {"call": 10.0, "exercise": 30.0, "notebook": 60.0}
-        return self._examine(dump(short_notebook()), tier, "lean", limits)[0]
+        week = Assignment(STEM, short_week().exercises[:2])
+        return self._examine(dump(short_notebook()), tier, "lean", limits, week)[0]
 
     def _examine(
-        self, content: bytes, tier: str, mode: str, limits: Record
+        self,
+        content: bytes,
+        tier: str,
+        mode: str,
+        limits: Record,
+        week: Assignment | None = None,
     ) -> tuple[Record, str]:
         out = self.folder / "executed.ipynb"
         out.unlink(missing_ok=True)
         with _guarded():
             verdict = examine(
                 content,
-                short_week(),
+                week or short_week(),
                 student="mallory",
                 mode=mode,
                 notebook_out=out,

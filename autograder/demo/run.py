@@ -21,8 +21,9 @@ from autograder.gradebook.store import write_whole
 from autograder.gradebook.submit import submit_all
 from autograder.gradebook.words import number
 from autograder.gradebook.writer import read_released
-from autograder.paths import GRADING, stems
+from autograder.paths import GRADING
 
+WEEKS = ("c1w2_logistic_regression", "c1w2_vectorization")
 SETTINGS = """\
 # The demo's learners are ours, and nobody waits long for one without an end.
 allow_unsandboxed = true
@@ -78,7 +79,7 @@ def run_demo(
     """
     chosen = grading or os.environ.get("COURSE_GRADING") or GRADING / "demo"
     folders, screen = open_folders(chosen), tables.console()
-    names = stems()
+    names = list(WEEKS)
     for stem in names:
         _release(folders, stem, screen)
     screen.rule("A class of twelve hands in", align="left")

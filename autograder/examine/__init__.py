@@ -5,8 +5,8 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.examine.examiner import Examiner
-from autograder.examine.frozen import course_secret
 from autograder.examine.flags import find_flags, restored
+from autograder.examine.frozen import course_secret
 from autograder.examine.full import write_notebook
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import (

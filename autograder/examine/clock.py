@@ -1,6 +1,8 @@
 """How long an answer may take: processor time first, time on the wall second."""
 
+import contextlib
 import time
+from collections.abc import Iterator
 
 from autograder.examine.process import Forked, Spawned
 
@@ -42,6 +44,13 @@ class Clock:
         if wall >= self.seconds and not usage.runs:
             raise TimeoutError
         return self._within(min(self.seconds - used, LENIENCE * self.seconds - wall))
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Time that the room spends waiting for us."""
+        start = time.monotonic()
+        yield
+        self.start += time.monotonic() - start
 
     def _within(self, left: float) -> float:
         if left <= 0:

@@ -15,8 +15,8 @@ from autograder.examine.limits import Limits
 from autograder.examine.notebook import Submission
 from autograder.examine.oracle import Oracle
 from autograder.examine.room import Room, RoomLost
-from autograder.examine.verdict import Record, judged
-from autograder.paths import RELEASE
+from autograder.examine.verdict import Record, judged, stopped
+from autograder.paths import RELEASE, SOURCE
 from helpers.checks.case import Case
 from helpers.checks.codec import encode
 from helpers.checks.judge import Expected, Judgement
@@ -179,17 +179,11 @@ class Examiner:
         """The outcome of every case; once the room is lost, the rest have its fate."""
         end = time.monotonic() + self.limits.exercise
         frames = [call_frame(name, e.case, replace) for e in expected]
-        relay = partial(oracle.answer, replace) if replace else None
-
-        def seconds() -> float:
-            if time.monotonic() > self.deadline:
-                raise TimeoutError
-            return max(min(self.limits.call, end - time.monotonic()), 0.01)
-
+        relay = partial(oracle.answer, replace, end) if replace else None
         outcomes: list[Outcome] = []
         try:
             room = self._room()
-            for reply in room.replies(frames, seconds, relay):
+            for reply in room.replies(frames, partial(self._left, end), relay):
                 outcomes.append(Outcome.unpack(reply))
         except TimeoutError:
             room.close()
@@ -199,8 +193,20 @@ class Examiner:
         else:
             return outcomes
         self.room = None
-        lost_one = Outcome(fate.reason, text=_fate(fate))
+        lost_one = stopped(fate.reason, str(fate))
         return outcomes + [lost_one] * (len(expected) - len(outcomes))
+
+    def _left(self, end: float) -> float:
+        """Seconds for the next call of a function whose calls end then.
+
+        Raises
+        ------
+        TimeoutError
+            When the notebook's time is up.
+        """
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
+        return max(min(self.limits.call, end - time.monotonic()), 0.01)
 
     def _elsewhere(
         self, name: str, expected: list[Expected], outcomes: list[Outcome]
@@ -212,8 +218,9 @@ class Examiner:
         if self.whole is None:
             return outcomes
         try:
+            end = time.monotonic() + self.limits.exercise
             frames = [call_frame(name, e.case, []) for e in expected]
-            replies = self.whole.replies(frames, lambda: self.limits.call)
+            replies = self.whole.replies(frames, partial(self._left, end))
             return [Outcome.unpack(reply) for reply in replies]
         except (RoomLost, TimeoutError):
             self.whole.close()
@@ -274,18 +281,10 @@ def call_frame(name: str, case: Case, replace: list[str]) -> bytes:
 
 
 def public_files(stem: str) -> list[Path]:
-    """Files that lie beside the released notebook."""
-    folder = RELEASE / stem
+    """Files that lie beside the released notebook, or the built one before that."""
+    folder = RELEASE / stem if (RELEASE / stem).is_dir() else SOURCE / stem
     found = folder.iterdir() if folder.is_dir() else []
     return sorted(p for p in found if p.is_file() and p.suffix != ".ipynb")
-
-
-def _fate(lost: RoomLost) -> str:
-    if lost.reason == "time":
-        return f"The call did not end: {lost}. Is there a loop without end?"
-    if lost.reason == "memory":
-        return "The call asks for more memory than there is."
-    return f"The call ended the whole program: {lost}."
 
 
 def _lacking(outcomes: list[Outcome]) -> bool:

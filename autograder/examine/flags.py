@@ -52,11 +52,13 @@ def find_flags(submission: Submission, assignment: Assignment) -> list[str]:
         for number, rule, words in RULES
         if (match := rule.search(source))
     ]
-    return [flag[:LONGEST] for flag in (*found, *_edits(submission.notebook, assignment))]
+    return [
+        flag[:LONGEST] for flag in (*found, *_edits(submission.notebook, assignment))
+    ]
 
 
 def restored(submission: Submission, assignment: Assignment) -> list[str]:
-    """A note on check cells that are gone, doubled or no code; no mark hangs on them."""
+    """A note on check cells that are gone, doubled or no code; no mark needs them."""
     cells = _check_cells(submission.notebook, assignment)
     kinds: dict[str, list[str]] = {}
     for name, _, cell in cells:

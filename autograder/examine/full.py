@@ -11,8 +11,6 @@ from autograder.examine.notebook import Submission
 from autograder.examine.outputs import as_bytes, read_outputs
 from autograder.examine.room import Room, RoomLost
 
-MAX_NOTEBOOK = 20 * 2**20
-
 
 def run_cells(
     submission: Submission, names: list[str], room: Room, limits: Limits
@@ -42,7 +40,7 @@ def run_cells(
         except RoomLost as lost:
             cell.outputs = [_dead(str(lost))]
             return None, f"The notebook stopped in code cell {number}: {lost}."
-        size += _keep(cell, reply, shown, MAX_NOTEBOOK - size)
+        size += _keep(cell, reply, shown, limits.outputs - size)
     return room, ""
 
 

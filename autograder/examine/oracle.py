@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+import time
 from collections import OrderedDict
 from typing import Any
 
@@ -41,30 +42,34 @@ class Oracle:
         self.room: Room | None = None
         self.opened: list[Room] = []
 
-    def answer(self, names: list[str], question: Message, frame: bytes) -> bytes:
+    def answer(
+        self, names: list[str], end: float, question: Message, frame: bytes
+    ) -> bytes:
         """Reply to one question, both as frames.
 
         Parameters
         ----------
         names : list of str
             Functions that stand in for the learner's now; no other is answered.
+        end : float
+            Until when, on the monotonic clock: a room could ask without end.
         question : dict
             The frame's content.
         frame : bytes
         """
         if not _sound(question) or question["ask"] not in names:
-            text = "a question of another form"
-            return encode(Outcome("raised", error="TypeError", text=text).pack())
+            return _refusal("TypeError", "a question of another form")
         key = hashlib.sha256(self.key + frame).digest()
         known = _ANSWERS.recall(key)
         if known:
             return known
+        if time.monotonic() > end:
+            return _refusal("TimeoutError", "the references have worked long enough")
         try:
             reply = self._room().relay(frame, self.limits.call)
         except RoomLost as lost:
             self.room = None
-            late = Outcome("raised", error="TimeoutError", text=str(lost))
-            return encode(late.pack())
+            return _refusal("TimeoutError", str(lost))
         _ANSWERS.keep(key, reply)
         return reply
 
@@ -83,6 +88,10 @@ class Oracle:
     def __exit__(self, *_: object) -> None:
         if self.room:
             self.room.close()
+
+
+def _refusal(error: str, text: str) -> bytes:
+    return encode(Outcome("raised", error=error, text=text).pack())
 
 
 def _sound(question: Message) -> bool:

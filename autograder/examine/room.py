@@ -200,7 +200,9 @@ class Room:
                 return message
             if relay is None:
                 raise CodecError("room: got a question, expected none.")
-            self._send(relay(message, frame), clock)
+            with clock.paused():
+                answer = relay(message, frame)
+            self._send(answer, clock)
 
     def _send(self, frame: bytes, clock: Clock) -> None:
         self.line.settimeout(clock.seconds)

@@ -29,6 +29,17 @@ WORDS = {
 }
 
 
+def stopped(reason: str, words: str) -> Outcome:
+    """The outcome of a call with which the room was lost."""
+    if reason == "time":
+        words = f"The call did not end: {words}. Is there a loop without end?"
+    elif reason == "memory":
+        words = WORDS["memory"]
+    else:
+        words = f"The call ended the whole program: {words}."
+    return Outcome(reason, text=words)
+
+
 def blank(
     assignment: Assignment, student: str, content: bytes, mode: str, isolation: str
 ) -> Record:
@@ -80,10 +91,9 @@ def judged(
     exercise: Exercise, judgement: Judgement, outcomes: list[Outcome], slip: str
 ) -> Record:
     """The row of a judged exercise."""
-    stopped = next((o for o in outcomes if o.kind in REASONS), None)
-    if stopped and not judgement.share:
-        words = stopped.text or WORDS[stopped.kind]
-        return ungraded(exercise, REASONS[stopped.kind], words)
+    end = next((o for o in outcomes if o.kind in REASONS), None)
+    if end and not judgement.share:
+        return ungraded(exercise, REASONS[end.kind], end.text or WORDS[end.kind])
     unwritten = all(outcome.unwritten(exercise.name) for outcome in outcomes)
     state = "right" if judgement.share == 1 else "wrong"
     reason = "not written" if unwritten and state == "wrong" else ""

@@ -79,6 +79,7 @@ def report_page(stem: str, rows: list[Row], summaries: list[Summary]) -> str:
         states=STATES,
         hardest=_hardest(summaries),
         tiers=tiers_of(rows),
+        flagged=[(_line(row, []), flags) for row in rows if (flags := _flags(row))],
         enough=ENOUGH,
         error=_error(len(shares)),
         script=script,
@@ -91,6 +92,11 @@ def tiers_of(rows: list[Row]) -> Counter[str]:
     """How rooms were shut, and for how many verdicts."""
     found = [(row.verdict or {}).get("isolation", "") for row in rows]
     return Counter(filter(None, found))
+
+
+def _flags(row: Row) -> list[str]:
+    """What a human should look at in one submission."""
+    return (row.verdict or {}).get("flags", [])
 
 
 def _error(count: int) -> str:

@@ -137,7 +137,8 @@ def _no_choice(stem: str, found: list[Path]) -> str:
 
 def _unfit(path: Path, folder: Path) -> str:
     """Why a file must not be opened, else empty."""
-    if path.is_symlink() or path.resolve().parent != folder.resolve():
+    submitted, place = folder.parents[1], path.relative_to(folder.parents[1])
+    if path.resolve() != submitted.resolve() / place:
         return f"{path.name}: got a link, expected a file. Hand in the notebook itself."
     if not path.is_file():
         return f"{path.name}: got a folder, expected a file. Hand in the notebook."

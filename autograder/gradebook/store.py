@@ -22,6 +22,7 @@ DRAFT = re.compile(r"\..+\.(\d+)\.\w+\.part(-journal)?")
 BRIEF = ("student", "assignment", "status", "remark", "isolation", "mode", "key")
 ROW = ("name", "state", "reason", "slip")
 WORDS = 600
+FLAGS = 5
 
 
 @contextmanager
@@ -122,6 +123,7 @@ def brief(verdict: Record | None) -> Record | None:
     return short | {
         "submission": {"sha256": verdict.get("submission", {}).get("sha256", "")},
         "notes": [str(note)[:WORDS] for note in verdict.get("notes", [])[:1]],
+        "flags": [_word(flag) for flag in verdict.get("flags", [])[:FLAGS]],
         "score": verdict["score"],
         "max_score": verdict["max_score"],
         "exercises": [_brief_row(row) for row in verdict["exercises"]],
@@ -167,6 +169,7 @@ def blank_verdict(stem: str, exercises: list[tuple[str, float]], why: str) -> Re
         "status": "could not grade",
         "remark": why,
         "notes": [],
+        "flags": [],
         "score": 0.0,
         "max_score": float(sum(points for _, points in exercises)),
         "seconds": 0.0,

@@ -35,12 +35,19 @@ def submit_all(folders: Folders, stem: str, source: Path) -> dict[str, bool]:
 
 def _candidates(stem: str, source: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(source.glob("*.ipynb")):
-        if path.stem != stem:
+        if path.stem != stem and _is_own(path, source):
             yield path.stem, path
     for folder in sorted(path for path in source.iterdir() if path.is_dir()):
         for path in (folder / f"{stem}.ipynb", folder / stem / f"{stem}.ipynb"):
-            if path.is_file() and not path.is_symlink():
+            if _is_own(path, source):
                 yield folder.name, path
+
+
+def _is_own(path: Path, source: Path) -> bool:
+    """Whether a file lies where it seems to, and is no link to another's."""
+    return path.is_file() and path.resolve() == source.resolve() / path.relative_to(
+        source
+    )
 
 
 def submit_one(folders: Folders, stem: str, student: str, path: Path) -> bool:

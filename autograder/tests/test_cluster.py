@@ -72,8 +72,10 @@ def test_a_cluster_that_loses_a_worker_loses_nothing(tmp_path, cluster, undistur
     folders = make_class(tmp_path)
     address, workers = said_by(cluster)
     run, lost = start(folders, "--scheduler", address), min(workers)
-    assert wait_for(lambda: verdicts(folders) or run.poll() is not None, 60)
-    psutil.Process(lost).kill()
+    worker = psutil.Process(lost)
+    assert wait_for(lambda: worker.children() or run.poll() is not None, 120)
+    assert run.poll() is None and len(verdicts(folders)) < 4
+    worker.kill()
     said, _ = run.communicate(timeout=120)
     assert run.returncode == 0 and "4 graded" in said, said[-3000:]
     cluster.stdin.write("\n")

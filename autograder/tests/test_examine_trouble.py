@@ -96,7 +96,7 @@ def test_a_needed_cell_without_end_is_left_out(trap, gone, week):
     trapped = f"{solutions(week)['accuracy']}\n{trap}\nfor Yhat in []: pass"
     helper = "for share in [1.0]:\n    " + trap
     uses = "def accuracy(Yhat, Y):\n    return share * float(np.mean(Yhat == Y))"
-    limits = Limits(start=7, cell=1, call=2)
+    limits = Limits(start=7, cell=1, call=6)
     cells = [HEAD, *(solutions(week) | {"accuracy": trapped}).values()]
     assert grade(as_bytes(cells), week, limits=limits)["score"] == 100
     cells = [HEAD, helper, *(solutions(week) | {"accuracy": uses}).values()]

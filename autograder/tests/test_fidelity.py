@@ -14,8 +14,8 @@ from autograder.examine.limits import Limits
 from autograder.examine.notebook import read_notebook
 from autograder.examine.process import THREADS
 from autograder.examine.room import Room
-from autograder.paths import stems
 from autograder.tests.notebooks import as_bytes
+from autograder.tests.weeks import weeks
 
 TIMED = re.compile(r"perf_counter|best_time|seconds|timeit|explore_learning_rate")
 VOLATILE = (
@@ -118,7 +118,7 @@ def test_cells_of_every_kind_give_a_kernels_outputs(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("stem", stems())
+@pytest.mark.parametrize("stem", weeks())
 def test_a_solved_notebook_gives_a_kernels_outputs(stem, tmp_path):
     folder = tmp_path / stem
     folder.mkdir()

@@ -212,7 +212,7 @@ def _parts(value: Any) -> int:
 
 
 def _rounded(value: Any) -> Any:
-    if isinstance(value, np.generic):
+    if isinstance(value, np.generic | np.ndarray) and value.ndim == 0:
         value = value.item()
     if isinstance(value, float):
         return float(f"{value:.6g}")

@@ -43,7 +43,7 @@ def shut_in(spec: dict[str, Any]) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(content)
     os.chdir(work)
-    _limit(spec["limits"])
+    set_limits(spec["limits"])
     _give_up_rights(work, number)
     libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
     refuse_calls()
@@ -95,11 +95,13 @@ def _build_root(spec: dict[str, Any]) -> None:
     libc.mount("none", "/", "", libc.REC | libc.PRIVATE)
     new, fixed = spec["root"], libc.NO_SUID | libc.NO_DEV
     libc.mount("tmpfs", new, "tmpfs", fixed, "size=1m,mode=755")
-    _writable(f"{new}/tmp", 16 * MIB)
+    limits = spec["limits"]
+    _writable(f"{new}/tmp", 16 * MIB, limits)
     for path in (*SYSTEM, *spec["visible"]):
         _show(path, new)
-    _writable(new + spec["folder"], spec["limits"]["disk"])
+    _writable(new + spec["folder"], limits["disk"], limits)
     _devices(new)
+    _writable(f"{new}/dev/shm", limits["shared"], limits)
     os.makedirs(f"{new}/proc")
     libc.mount("proc", f"{new}/proc", "proc", fixed | libc.NO_EXEC)
     os.makedirs(f"{new}/.old")
@@ -129,9 +131,9 @@ def _show(path: str, new: str) -> None:
     libc.mount("none", target, "", flags)
 
 
-def _writable(target: str, size: int) -> None:
+def _writable(target: str, size: int, limits: dict[str, int]) -> None:
     os.makedirs(target, exist_ok=True)
-    data = f"size={size},nr_inodes=4096,mode=1777"
+    data = f"size={size},nr_inodes={limits['inodes']},mode=1777"
     libc.mount("tmpfs", target, "tmpfs", libc.NO_SUID | libc.NO_DEV, data)
 
 
@@ -140,16 +142,16 @@ def _devices(new: str) -> None:
     for name in DEVICES:
         Path(f"{new}/dev/{name}").touch()
         libc.mount(f"/dev/{name}", f"{new}/dev/{name}", "", libc.BIND)
-    _writable(f"{new}/dev/shm", 64 * MIB)
 
 
-def _limit(limits: dict[str, int]) -> None:
+def set_limits(limits: dict[str, int]) -> None:
+    """Set what one process may take."""
     for name, number in (
         (resource.RLIMIT_AS, limits["memory"]),
         (resource.RLIMIT_DATA, limits["total"] * 3 // 4),
         (resource.RLIMIT_NPROC, limits["processes"]),
-        (resource.RLIMIT_NOFILE, 512),
-        (resource.RLIMIT_FSIZE, 100 * MIB),
+        (resource.RLIMIT_NOFILE, limits["open_files"]),
+        (resource.RLIMIT_FSIZE, limits["one_file"]),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, limits["cpu"]),
     ):

@@ -47,6 +47,8 @@ def keep(line: socket.socket, examiner: socket.socket, spec: dict[str, Any]) -> 
         enter(line, spec)
     line.close()
     code = _watch(room, examiner, spec)
+    with contextlib.suppress(OSError):
+        os.killpg(room, signal.SIGKILL)  # at once, where nobody can leave the group
     _end_all()
     with contextlib.suppress(OSError):
         examiner.sendall(json.dumps({"code": code}).encode())
@@ -69,7 +71,10 @@ def _watch(room: int, examiner: socket.socket, spec: dict[str, Any]) -> int:
     while True:
         ready = [number for number, _ in poll.poll(TURN)]
         if handle in ready:
-            return _code(os.waitpid(room, 0)[1])
+            ended = os.waitid(os.P_PID, room, os.WEXITED | os.WNOWAIT)
+            assert ended
+            code = ended.si_status
+            return code if ended.si_code == os.CLD_EXITED else 128 + code
         if _memory(total) > total:
             return MEMORY_CODE
         if not sized and is_overfull(spec["folder"], _inside(), spec["limits"]):
@@ -86,11 +91,6 @@ def _answer(word: bytes, room: int, examiner: socket.socket) -> None:
         os.kill(room, signal.SIGINT)
     else:
         examiner.sendall(json.dumps(_usage()).encode())
-
-
-def _code(status: int) -> int:
-    code = os.waitstatus_to_exitcode(status)
-    return code if code >= 0 else 128 - code
 
 
 def _usage() -> dict[str, Any]:
@@ -122,7 +122,7 @@ def _share(pid: int) -> int:
     try:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
-        return 0
+        return _resident(pid)
     share = next((x for x in rollup.splitlines() if x.startswith("Pss:")), "Pss: 0")
     return int(share.split()[1]) * 1024
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from . import libc
 from .filter import refuse_calls
-from .jail import DEVICES, NOBODY, SYSTEM, _limit
+from .jail import DEVICES, NOBODY, SYSTEM, set_limits
 from .outside import refuse_the_outside
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
@@ -67,7 +67,7 @@ def shut_in(spec: dict[str, Any], version: int = 0) -> None:
     seen = [path for path in (*SYSTEM, *spec["visible"]) if os.path.exists(path)]
     rules = _rules(version, work, seen)
     processes = spec["limits"]["processes"] + (0 if root else _running())
-    _limit(spec["limits"] | {"processes": processes})
+    set_limits(spec["limits"] | {"processes": processes})
     if root:
         work.parent.chmod(0o711)
         _become_nobody(work, PASS_THROUGH if _is_hidden([*seen, work]) else 0)

@@ -38,7 +38,7 @@ def enter(line: socket.socket, spec: dict[str, Any]) -> None:
     np.random.seed(0)
     random.seed(0)  # after the last fork, which seeds it anew
     try:
-        Worker(line).serve()
+        Worker(line, spec["limits"]).serve()
     finally:
         os._exit(0)
 
@@ -49,6 +49,7 @@ def _settle(spec: dict[str, Any]) -> None:
     os.environ.update(spec["environment"])
     os.chdir(spec["folder"])
     sys.path[:0] = [path for path in spec["paths"] if path not in sys.path]
+    sys.path.append("")  # given.py lies beside the notebook
     sys.argv = [""]
     signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.stack_size(8 * 2**20)

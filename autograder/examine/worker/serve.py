@@ -20,8 +20,9 @@ Message = dict[str, Any]
 class Worker:
     """Answers the examiner's messages until the line is closed."""
 
-    def __init__(self, line: socket.socket) -> None:
+    def __init__(self, line: socket.socket, limits: dict[str, int]) -> None:
         self.line = line
+        self.limits = limits
         self.namespace: dict[str, Any] = {"__name__": "__main__"}
         self.shell: Any = None
 
@@ -46,7 +47,7 @@ class Worker:
         if self.shell is None:
             from .shell import start_shell
 
-            self.shell = start_shell()
+            self.shell = start_shell(self.limits)
             self.namespace = self.shell.user_ns
         outputs, count = self.shell.run_and_capture(source)
         content = np.frombuffer(json.dumps(outputs).encode(), np.uint8)

@@ -14,9 +14,6 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-MAX_TEXT = 2**20
-MAX_RICH = 10 * 2**20
-
 Output = dict[str, Any]
 
 
@@ -24,6 +21,7 @@ class Capture:
     """The outputs of the cell that runs now, bounded while they come in."""
 
     def __init__(self) -> None:
+        self.limits: dict[str, int] = {}
         self.start()
 
     def start(self) -> None:
@@ -31,22 +29,25 @@ class Capture:
         self.outputs: list[Output] = []
         self.updates: list[Output] = []
         self.pending = {"stdout": "", "stderr": ""}
-        self.text = self.rich = 0
+        self.text = self.rich = self.figures = 0
         self.clear_next = False
 
     def add(self, output: Output) -> None:
         """Add one output, where there is room for it."""
         self.flush()
         self.rich += len(repr(output.get("data", output.get("traceback", ""))))
-        if self.rich <= MAX_RICH:
+        self.figures += any(kind[:6] == "image/" for kind in output.get("data", ()))
+        few = self.figures <= self.limits["figures"]
+        if few and self.rich <= self.limits["rich"]:
             self._keep(output)
 
     def stream(self, name: str, text: str) -> None:
         """Add text to a stream, which waits for the next flush as in a kernel."""
-        left = MAX_TEXT - self.text
+        most = self.limits["text"]
+        left = most - self.text
         self.text += len(text)
         if left >= 0 and len(text) > left:
-            text = f"{text[:left]}\n[output cut after {MAX_TEXT >> 20} MiB]\n"
+            text = f"{text[:left]}\n[output cut after {most} characters]\n"
         if left >= 0:
             self.pending[name] += text
 
@@ -203,8 +204,15 @@ class RoomShell(InteractiveShell):
         return {"outputs": CAPTURE.outputs, "updates": CAPTURE.updates}, count
 
 
-def start_shell() -> RoomShell:
-    """A fresh shell, with the settings of a notebook's kernel."""
+def start_shell(limits: dict[str, int]) -> RoomShell:
+    """A fresh shell, with the settings of a notebook's kernel.
+
+    Parameters
+    ----------
+    limits : dict
+        ``text``, ``rich``, ``figures``: of one cell.
+    """
+    CAPTURE.limits = limits
     os.environ.update(TERM="xterm-color", CLICOLOR="1", PAGER="cat", GIT_PAGER="cat")
     config = Config()
     config.HistoryManager.hist_file = ":memory:"
