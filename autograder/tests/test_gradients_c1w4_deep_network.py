@@ -115,6 +115,7 @@ def test_certain_answers_have_finite_slopes():
     assert compute_cost(AL, Y) == pytest.approx(100 * np.mean(1 - Y))
 
 
+@pytest.mark.oracle
 @pytest.mark.parametrize("dims", NETWORKS)
 def test_pytorch_finds_the_same_gradients(dims):
     torch = pytest.importorskip("torch")

@@ -21,8 +21,10 @@ MAX_HEADER = 8 * 2**20
 MAX_NODES = 200_000
 MAX_DEPTH = 32
 MAX_TEXT = 2**20
-MAX_KEYS = 10_000  # of a set or dict: numbers can be chosen to collide
+MAX_KEYS = 10_000
 MAX_BITS = 8192
+MANY = "it is nested too deeply or has too many parts"
+ARRAYS = (np.ndarray, np.generic)
 DTYPE = re.compile(r"[<|](?:b1|i[1248]|u[1248]|f[248]|c(?:8|16)|U\d{1,6})")
 HEAD = struct.Struct("<4sIQ")
 MAGIC = b"DLX1"
@@ -133,26 +135,24 @@ class _Writer:
     def tree(self, value: Any, depth: int) -> Tree:
         self.nodes += 1
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise CodecError("it is nested too deeply or has too many parts")
+            raise CodecError(MANY)
         if value is None or type(value) is bool:
             return value
-        if isinstance(value, np.ndarray | np.generic):
+        if isinstance(value, ARRAYS):
             return self.array(value)
-        if isinstance(value, set | dict) and len(value) > MAX_KEYS:
-            raise CodecError(f"it has {len(value)} keys")
         for kind, write in _WRITERS:
             if isinstance(value, kind):
                 return write(self, value, depth)
         raise CodecError(f"it is a {type(value).__name__}")
 
     def array(self, value: Any) -> Tree:
+        self.bytes += np.asarray(value).nbytes
+        if self.bytes > MAX_BYTES:
+            raise CodecError(f"it is too large: more than {MAX_BYTES >> 20} MiB")
         plain = np.array(value, copy=True, order="K", subok=False)
         plain = plain.astype(plain.dtype.newbyteorder("<"), copy=False)
         if not DTYPE.fullmatch(plain.dtype.str):
             raise CodecError(f"it is an array of dtype {plain.dtype}")
-        self.bytes += plain.nbytes
-        if self.bytes > MAX_BYTES:
-            raise CodecError(f"it is too large: more than {MAX_BYTES >> 20} MiB")
         self.arrays.append(plain)
         if isinstance(value, np.generic):
             return {"s": len(self.arrays) - 1}
@@ -160,7 +160,16 @@ class _Writer:
         return {"A" if fortran else "a": len(self.arrays) - 1}
 
     def items(self, value: Any, depth: int) -> list[Tree]:
-        return [self.tree(part, depth + 1) for part in value]
+        return [self.tree(part, depth + 1) for part in self.fitting(list(value))]
+
+    def fitting(self, parts: list[Any], most: int = MAX_NODES) -> list[Any]:
+        """The parts, unless it is clear before they are looked at that they are many.
+
+        Of a set or dict there are fewer: numbers can be chosen to collide.
+        """
+        if len(parts) > most or self.nodes + len(parts) > MAX_NODES:
+            raise CodecError(MANY)
+        return parts
 
 
 def _write_int(_: _Writer, value: int, __: int) -> Tree:
@@ -181,6 +190,14 @@ def _write_text(_: _Writer, value: str, __: int) -> Tree:
     return str.__str__(value).encode("utf-8", "replace").decode()
 
 
+def _sorted(writer: _Writer, value: set[Any]) -> list[Any]:
+    return sorted(writer.fitting(list(set.__iter__(value)), MAX_KEYS), key=repr)
+
+
+def _pairs(writer: _Writer, value: dict[Any, Any]) -> list[Any]:
+    return writer.fitting(list(dict.items(value)), MAX_KEYS)
+
+
 _WRITERS: list[tuple[type, Any]] = [
     (int, _write_int),
     (float, _write_float),
@@ -188,8 +205,8 @@ _WRITERS: list[tuple[type, Any]] = [
     (str, _write_text),
     (list, lambda w, v, d: {"l": w.items(list.__iter__(v), d)}),
     (tuple, lambda w, v, d: {"t": w.items(tuple.__iter__(v), d)}),
-    (set, lambda w, v, d: {"e": w.items(sorted(v, key=repr), d)}),
-    (dict, lambda w, v, d: {"d": [w.items(kv, d) for kv in dict.items(v)]}),
+    (set, lambda w, v, d: {"e": w.items(_sorted(w, v), d)}),
+    (dict, lambda w, v, d: {"d": [w.items(kv, d) for kv in _pairs(w, v)]}),
     (Source, lambda w, v, d: {"source": v.text}),
     (Rng, lambda w, v, d: {"rng": v.seed}),
 ]

@@ -8,10 +8,13 @@
 - `load_cats`, `load_cat_species`: the stored set of 209 + 50 pictures.
 - `make_blobs`, `make_moons`, `make_circles`, `make_spirals`, `make_flower`,
   `make_xor`: points in the plane with two classes.
+- `make_clouds`, `make_pinwheel`: points in the plane with many classes.
+- `make_temperatures`: a year of daily temperatures.
 """
 
 from helpers.datasets.animals import SPECIES, Identity, make_identity
 from helpers.datasets.figure import LANDMARKS
+from helpers.datasets.many import make_clouds, make_pinwheel
 from helpers.datasets.patterns import PATTERNS, make_pattern
 from helpers.datasets.pose import Pose, Setting, make_pose, make_setting
 from helpers.datasets.render import Picture, fit_pose, render
@@ -24,6 +27,7 @@ from helpers.datasets.toy import (
     make_spirals,
     make_xor,
 )
+from helpers.datasets.weather import make_temperatures
 from helpers.datasets.world import (
     Animals,
     Scene,
@@ -48,15 +52,18 @@ __all__ = [
     "make_animals",
     "make_blobs",
     "make_circles",
+    "make_clouds",
     "make_flower",
     "make_identities",
     "make_identity",
     "make_moons",
     "make_pattern",
+    "make_pinwheel",
     "make_pose",
     "make_scene",
     "make_setting",
     "make_spirals",
+    "make_temperatures",
     "make_xor",
     "render",
 ]

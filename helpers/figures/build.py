@@ -1,5 +1,6 @@
 """The figures of the lecture notes, built into a folder."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,18 @@ def build_figures(folder: str | Path) -> list[Path]:
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name, figure in figures().items():
-        paths.append(folder / f"{name}.png")
-        figure.savefig(paths[-1], dpi=120, metadata={"Software": None})
-        plt.close(figure)
+    weeks = sorted(Path(__file__).parent.glob("c?w?_notes.py"))
+    makers = [import_module(f"{__package__}.{path.stem}").figures for path in weeks]
+    for make in (figures, *makers):
+        for name, figure in make().items():
+            paths.append(folder / f"{name}.png")
+            figure.savefig(paths[-1], dpi=120, metadata={"Software": None})
+            plt.close(figure)
     return paths
 
 
 def figures() -> dict[str, Figure]:
-    """All figures of the notes under their file names."""
+    """Figures of the notes of c1w2 under their file names."""
     made = {
         "tangent": _one(3.6, vectors.draw_tangent, lambda a: a**2, 2.0, 0.5),
         "graph": _one(3.2, vectors.draw_graph, *_graph()),

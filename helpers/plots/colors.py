@@ -13,9 +13,12 @@ LIGHT = {
     "line": "#d5dae2",
     "blue": "#1f5fc4",
     "orange": "#bd4f08",
+    "green": "#1d7f5f",
+    "purple": "#7b4fa3",
     "pale_blue": "#cfe0fa",
     "pale_orange": "#fde0c4",
     "ghost": "#aeb6c2",
+    "red": "#b3123a",
     "amber": "#8a5a00",
     "pale_amber": "#fff3d6",
 }
@@ -27,9 +30,12 @@ DARK = {
     "line": "#3c4554",
     "blue": "#7fb0ff",
     "orange": "#ff9d54",
+    "green": "#63c7a2",
+    "purple": "#c4a0e8",
     "pale_blue": "#23426f",
     "pale_orange": "#653512",
     "ghost": "#6d7889",
+    "red": "#ff8fa3",
     "amber": "#ffd27a",
     "pale_amber": "#3d3114",
 }
@@ -43,8 +49,8 @@ GHOST = LIGHT["ghost"]
 RAISED = LIGHT["raised"]
 PALE_BLUE = LIGHT["pale_blue"]
 PALE_ORANGE = LIGHT["pale_orange"]
-GREEN = "#1d7f5f"
-PURPLE = "#7b4fa3"
+GREEN = LIGHT["green"]
+PURPLE = LIGHT["purple"]
 
 CLASS_COLORS = (BLUE, ORANGE)
 CLASS_MARKERS = ("o", "^")

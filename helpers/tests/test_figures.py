@@ -151,7 +151,7 @@ def test_build_is_the_same_twice_and_small(tmp_path, picture):
     before = plt.get_fignums()
     paths = build_figures(tmp_path / "one")
     assert plt.get_fignums() == before
-    assert {path.stem for path in paths} == set(NAMES.split())
+    assert {path.stem for path in paths} >= set(NAMES.split())
     for path in paths:
         other = tmp_path / "two" / path.name
         if not other.exists():

@@ -1,13 +1,29 @@
 """Widgets: one module per idea, each driven by the learner's own functions."""
 
+from helpers.widgets.boundary import explore_boundary
+from helpers.widgets.boundary_model import Model
+from helpers.widgets.epsilon import explore_epsilon
 from helpers.widgets.gradient_descent import explore_gradient_descent
 from helpers.widgets.graph import explore_graph
 from helpers.widgets.learning_rate import explore_learning_rate
+from helpers.widgets.race import explore_optimizers
+from helpers.widgets.shapes import explore_shapes
+from helpers.widgets.signals import explore_signal
 from helpers.widgets.slope import explore_slope
+from helpers.widgets.tape import explore_tape
+from helpers.widgets.weighted_average import explore_weighted_average
 
 __all__ = [
+    "Model",
+    "explore_boundary",
+    "explore_epsilon",
     "explore_gradient_descent",
     "explore_graph",
     "explore_learning_rate",
+    "explore_optimizers",
+    "explore_shapes",
+    "explore_signal",
     "explore_slope",
+    "explore_tape",
+    "explore_weighted_average",
 ]

@@ -83,7 +83,9 @@ def number(value: float, digits: int = 3) -> str:
     """Short text of a number, with a true minus."""
     if not np.isfinite(value):
         return "not a number" if np.isnan(value) else "∞" if value > 0 else "−∞"
-    return f"{float(value) + 0.0:.{digits}g}".replace("-", "−")
+    whole = float(value).is_integer() and abs(value) < 1e5
+    text = f"{value:.0f}" if whole else f"{float(value):.{digits}g}"
+    return "0" if text == "-0" else text.replace("-", "−")
 
 
 def segments(field: np.ndarray, level: float) -> np.ndarray:

@@ -35,6 +35,8 @@ def call(function: Callable, *args: Any) -> Any:
             warnings.simplefilter("ignore")
             with redirect_stdout(io.StringIO()):
                 result = function(*args)
+    except Trouble:
+        raise
     except NotImplementedError as error:
         text = f"{_where(error) or name} is not written yet."
         advice = "Write it above, then run this cell again."

@@ -1,4 +1,5 @@
 // One panel: an SVG picture drawn by Python, sliders, choices, a point, a Play button.
+// film.js and pad.js stand in front of this file when it is sent to the page.
 const SVG = "http://www.w3.org/2000/svg";
 const PLAY_MS = 70;
 
@@ -32,7 +33,7 @@ function slider(control, parent, send) {
     input.setAttribute("aria-valuetext", `${control.symbol} = ${control.texts[index]}`);
   };
   input.addEventListener("input", () => send(control.name, Number(input.value)));
-  return { show, last: control.texts.length - 1 };
+  return { show, last: control.texts.length - 1, now: () => Number(input.value) };
 }
 
 function choices(control, parent, send) {
@@ -90,10 +91,32 @@ function point(control, svg, send) {
   return { show: (value) => { now = value; } };
 }
 
-function player(name, part, row, state, send) {
+function button(control, parent, send) {
+  const node = element("button", "", parent, control.symbol);
+  let now = 0;
+  if (control.words) node.title = control.words;
+  node.addEventListener("click", () => send(control.name, now + 1));
+  return { show: (value) => { now = value; } };
+}
+
+function toggle(control, parent, send) {
+  const node = element("button", "dlp-play", parent);
+  let now = 0;
+  const show = (value) => {
+    now = value;
+    node.textContent = control.texts[value];
+    node.setAttribute("aria-pressed", Boolean(value));
+  };
+  node.addEventListener("click", () => send(control.name, 1 - now));
+  return { show, toggle: true };
+}
+
+function player(control, part, row, state, send) {
+  const { name, chunk } = control;
   const button = element("button", "dlp-play", row);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let on = false, timer = 0;
+  const ahead = chunk > 1 && !still;
+  let on = false, timer = 0, asked = false;
   const set = (value) => {
     on = value;
     clearTimeout(timer);
@@ -101,21 +124,30 @@ function player(name, part, row, state, send) {
     button.setAttribute("aria-label", on ? "Pause" : "Play");
   };
   const step = () => {
-    const next = Math.min(state()[name] + (still ? 5 : 1), part.last);
-    if (next === state()[name]) return set(false);
-    send(name, next, true);
+    const now = state()[name], next = Math.min(now + (still ? 5 : chunk), part.last);
+    if (next === now) return set(false);
+    asked = true;
+    send(name, next, next - now);
   };
   button.addEventListener("click", () => {
+    if (on && ahead) return send(name, part.now());
     set(!on);
     if (!on) return;
-    if (state()[name] >= part.last) send(name, 0, true); else step();
+    if (state()[name] >= part.last) send(name, 0, 1); else step();
   });
   set(false);
   const arrived = () => {
     clearTimeout(timer);
-    if (on) timer = setTimeout(step, PLAY_MS);
+    if (on && !ahead) timer = setTimeout(step, PLAY_MS);
   };
-  return { arrived, stop: () => set(false) };
+  // In chunks the next pictures are asked for while these are still playing.
+  const waiting = (n) => { if (on && ahead && !asked && n <= chunk) step(); };
+  const stop = () => {
+    const here = on && ahead ? { [name]: part.now() } : {};
+    set(false);
+    return here;
+  };
+  return { arrived, waiting, came: () => { asked = false; }, stop };
 }
 
 function picture(model, root) {
@@ -124,11 +156,21 @@ function picture(model, root) {
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("class", "dlp-view");
   svg.setAttribute("role", "img");
-  root.appendChild(svg);
-  const [back, front] = [0, 1].map(() =>
+  const stage = element("div", "dlp-stage", root);
+  // What stays behind is a picture of its own: it is not painted anew with the front.
+  const still = document.createElementNS(SVG, "svg");
+  still.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  still.setAttribute("class", "dlp-back");
+  still.setAttribute("aria-hidden", "true");
+  stage.append(still, svg);
+  const ground = painter(stage, width, height);
+  const [, front] = [0, 1].map(() =>
     svg.appendChild(document.createElementNS(SVG, "g")));
-  back.innerHTML = model.get("behind");
-  return { svg, front };
+  const behind = () => { still.innerHTML = model.get("behind"); };
+  model.on("change:behind", behind);
+  behind();
+  const stop = () => { ground.stop(); model.off("change:behind", behind); };
+  return { svg, front, ground, stop };
 }
 
 function build(model, root) {
@@ -145,56 +187,78 @@ function build(model, root) {
   return { ...view, message, row, stats, summary };
 }
 
-function fill(parts, shown) {
-  parts.front.innerHTML = shown.picture;
-  parts.svg.setAttribute("aria-label", shown.message || shown.summary);
-  parts.summary.textContent = shown.message ? "" : shown.summary;
-  parts.message.textContent = shown.message;
-  parts.message.classList.toggle("on", Boolean(shown.message));
+function fill(parts, one) {
+  parts.front.innerHTML = one.picture;
+  parts.follow(one.at ?? {});
+  parts.ground.paint(one.ground);
   parts.stats.replaceChildren();
-  for (const [name, value] of shown.stats) {
+  for (const [name, value] of one.stats) {
     const pair = element("div", "", parts.stats);
     element("span", "", pair, name);
     element("b", "", pair, value);
   }
 }
 
+function tell(parts, shown) {
+  parts.svg.setAttribute("aria-label", shown.message || shown.summary);
+  parts.summary.textContent = shown.message ? "" : shown.summary;
+  parts.message.textContent = shown.message;
+  parts.message.classList.toggle("on", Boolean(shown.message));
+}
+
 function render({ model, el }) {
   const root = element("div", "dlp", el);
   keepKeys(root);
   const parts = build(model, root);
-  const make = { slider, choices, point };
+  const make = { slider, choices, point, button, toggle, pad };
   const state = () => model.get("state");
-  const players = [], shows = {};
-  let turn = state().turn ?? 0;
+  const players = [], shows = {}, toggles = [];
+  let turn = state().turn ?? 0, wanted = turn;
   const push = (change) => {
-    turn += 1;
-    model.set("state", { ...state(), ...change, turn });
+    turn = Math.max(turn, state().turn ?? 0) + 1;
+    model.set("state", { ...state(), film: 0, ...change, turn });
     model.save_changes();
   };
-  const send = (name, value, playing) => {
-    if (!playing) players.forEach((p) => p.stop());
-    push({ [name]: value });
-    shows[name](value);
+  const send = (name, value, playing = 0) => {
+    const here = playing ? {} : Object.assign({}, ...players.map((p) => p.stop()));
+    if (playing < 2) film.drop();
+    push({ ...here, [name]: value, film: playing });
+    wanted = turn;
+    if (playing < 2) shows[name](value);
   };
+  parts.follow = (at) => { for (const name in at) shows[name](at[name]); };
   for (const control of model.get("controls")) {
     const parent = control.kind === "point" ? parts.svg : parts.row;
-    const part = make[control.kind](control, parent, send);
+    const part = make[control.kind](control, parent, send, parts.svg);
     shows[control.name] = part.show;
     part.show(state()[control.name]);
+    if (part.toggle) toggles.push(control.name);
     if (control.play)
-      players.push(player(control.name, part, parts.row, state, send));
+      players.push(player(control, part, parts.row, state, send));
   }
+  const ask = (waiting) => {
+    const shown = model.get("shown");
+    if (shown.more && shown.turn >= turn && waiting <= shown.film.length) push({});
+    players.forEach((p) => p.waiting(waiting));
+  };
+  const told = (shown) => {
+    tell(parts, shown);
+    for (const name in shows) shows[name](shown.at[name] ?? state()[name]);
+    for (const name of shown.more ? [] : toggles)
+      if (state()[name]) { push({ [name]: 0 }); shows[name](0); }
+    players.forEach((p) => p.arrived());
+  };
+  const film = projector(parts, told, ask);
   const arrived = () => {
     const shown = model.get("shown");
-    fill(parts, shown);
-    for (const name in shows) shows[name](state()[name]);
-    if (shown.more && shown.turn >= turn) push({});
-    players.forEach((p) => p.arrived());
+    players.forEach((p) => p.came());
+    if (shown.turn >= wanted) film.play(shown);
   };
   model.on("change:shown", arrived);
   arrived();
   return () => {
+    film.drop();
+    parts.stop();
     players.forEach((p) => p.stop());
     model.off("change:shown", arrived);
   };

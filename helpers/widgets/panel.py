@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import numpy as np
 import traitlets
 
 from helpers.plots.colors import DARK, LIGHT
@@ -38,7 +39,8 @@ class Control:
     symbol : str
         What the reader sees: "α", "step".
     values : sequence
-        Slider and choices: all values, in order. Point: x and y at the start, pixels.
+        Slider and choices: all values, in order. Toggle: the values when off and on.
+        Point: x and y at the start, pixels. Button and pad: nothing.
     start : int
         Index of the first value.
     texts : sequence of str
@@ -46,11 +48,17 @@ class Control:
     words : str
         What the symbol means, read aloud: "learning rate".
     kind : str
-        "slider", "choices" or "point".
+        "slider", "choices" or "point"; "toggle", a button that stays pressed while
+        there is more to draw; "button", whose value counts the presses; "pad", where
+        points are put into the picture: its value is a tuple of (x, y, k) in pixels,
+        k the index of the class that was chosen, one of ``texts``.
     play : bool
         A slider with a Play button.
+    chunk : int
+        Pictures per message while it plays: with more than one the page draws at full
+        speed, however long an answer takes.
     box : tuple of float
-        Point only: x, y, width, height of the pixels where it may stand.
+        Point and pad: x, y, width, height of the pixels where they may stand.
     """
 
     name: str
@@ -61,12 +69,13 @@ class Control:
     words: str = ""
     kind: str = "slider"
     play: bool = False
+    chunk: int = 1
     box: tuple[float, ...] = ()
 
     def describe(self) -> dict[str, Any]:
         """What the page needs to know of the control."""
         texts = list(self.texts) or [str(value) for value in self.values]
-        keys = ("name", "symbol", "start", "words", "kind", "play")
+        keys = ("name", "symbol", "start", "words", "kind", "play", "chunk")
         told = {key: getattr(self, key) for key in keys}
         return told | {"texts": texts, "box": list(self.box)}
 
@@ -74,12 +83,23 @@ class Control:
         """Value of what the page sent: an index, or a point."""
         if self.kind == "point":
             return (float(raw[0]), float(raw[1]))
+        if self.kind == "pad":
+            return tuple((float(x), float(y), int(k)) for x, y, k in raw)
+        if self.kind == "button":
+            return int(raw)
         return self.values[min(max(int(raw), 0), len(self.values) - 1)]
+
+    def raw(self, value: Any) -> Any:
+        """What the page would send for this value."""
+        if self.kind in ("point", "pad", "button"):
+            return list(value) if self.kind != "button" else value
+        return list(self.values).index(value)
 
     @property
     def first(self) -> Any:
         """What the page sends before anything is moved."""
-        return list(self.values) if self.kind == "point" else self.start
+        lists = {"point": list(self.values), "pad": []}
+        return lists.get(self.kind, self.start)
 
 
 class Panel(anywidget.AnyWidget):
@@ -97,7 +117,7 @@ class Panel(anywidget.AnyWidget):
         What stays behind the picture and is sent only once.
     """
 
-    _esm = HERE / "panel.js"
+    _esm = "\n".join((HERE / f"{k}.js").read_text() for k in ("film", "pad", "panel"))
     _css = "\n".join(
         (
             ".dlp{" + "".join(f"--dl-{k}:{v};" for k, v in LIGHT.items()) + "}",
@@ -138,36 +158,48 @@ class Panel(anywidget.AnyWidget):
         """Values of all controls."""
         return {c.name: c.value(self.state.get(c.name, c.first)) for c in self.list}
 
-    def scene(self) -> Scene:
-        """Picture for the present values."""
+    def scene(self, **changed: Any) -> Scene:
+        """Picture for the present values, some of them changed."""
         scene = Scene(self.back.width, self.back.height)
         try:
-            self.draw(scene, **self.values())
+            self.draw(scene, **(self.values() | changed))
         except Trouble as trouble:
             scene.message, scene.more = str(trouble), False
+        if scene.back is not None and scene.back is not self.back:
+            self.back, self.behind = scene.back, to_svg(scene.back)
         return scene
 
     def show(self) -> None:
         """Draw, and send what was drawn."""
+        film, at = self.played()
         scene = self.scene()
-        self.shown = {
+        self.shown = _picture(scene) | {
             "turn": self.state.get("turn", 0),
-            "picture": to_svg(scene),
+            "at": at,
+            "film": film + [_picture(one) for one in scene.film],
             "summary": scene.summary,
-            "stats": [list(pair) for pair in scene.stats],
             "message": scene.message,
             "more": scene.more,
         }
+
+    def played(self) -> tuple[list[dict[str, Any]], dict[str, int]]:
+        """Pictures on the way of a slider that plays in chunks, and where it stands."""
+        film, at = [], {}
+        for control in self.list:
+            if control.play and control.chunk > 1:
+                end = int(self.state[control.name])
+                for k in range(max(end - int(self.state.get("film", 0)), -1) + 1, end):
+                    picture = _picture(self.scene(**{control.name: control.value(k)}))
+                    film.append(picture | {"at": {control.name: k}})
+                at = {control.name: end}
+        return film, at
 
     def move(self, **values: Any) -> Scene:
         """Set controls by value, as a reader would; returns the new picture."""
         state = dict(self.state)
         for control in self.list:
             if control.name in values:
-                value = values[control.name]
-                point = control.kind == "point"
-                index = list(value) if point else list(control.values).index(value)
-                state[control.name] = index
+                state[control.name] = control.raw(values[control.name])
         self.state = state
         return self.scene()
 
@@ -175,7 +207,7 @@ class Panel(anywidget.AnyWidget):
         """Symbols and texts of all sliders and choices, in one line."""
         parts = []
         for control in self.list:
-            if control.kind != "point":
+            if control.kind in ("slider", "choices"):
                 text = control.describe()["texts"][self.state[control.name]]
                 parts.append(f"{control.symbol} = {text}" if control.symbol else text)
         return "    ".join(parts)
@@ -208,3 +240,18 @@ class Panel(anywidget.AnyWidget):
         still = {"image/png": picture, "text/plain": self.describe(scene)}
         meta = {**meta, "image/png": {"width": int(self.back.width)}}
         return {**data, **still}, meta
+
+
+def _picture(scene: Scene) -> dict[str, Any]:
+    """What the page shows of one scene: shapes, numbers, and a field of bytes."""
+    shown: dict[str, Any] = {"picture": to_svg(scene), "ground": None}
+    shown["stats"] = [list(pair) for pair in scene.stats]
+    if scene.ground is not None:
+        levels = np.clip(np.round(255 * scene.ground.look["levels"]), 0, 255)
+        shown["ground"] = {
+            "box": scene.ground.points.ravel().tolist(),
+            "size": list(levels.shape),
+            "colors": list(scene.ground.look["colors"]),
+            "levels": levels.astype(np.uint8).tobytes(),
+        }
+    return shown

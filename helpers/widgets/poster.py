@@ -14,7 +14,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import Bbox, TransformedBbox
 
 from helpers.plots.colors import LIGHT
-from helpers.widgets.scene import Scene, Shape, arrow_head, triangle
+from helpers.widgets.scene import Scene, Shape, arrow_head, corners
 
 DPI = 130
 POINT = 0.75  # points per pixel at 96 dots per inch
@@ -39,10 +39,13 @@ def to_png(scenes: Sequence[Scene], title: str, captions: Sequence[str]) -> byte
     else:
         head.text(16, low + 22, captions[1], color="muted")
     order = 0
-    for scene in (*scenes, head):
-        for shape in scene.shapes:
+    ground = [scene.ground for scene in scenes if scene.ground is not None]
+    limits = ax.axis()
+    for shapes in (ground, *(scene.shapes for scene in (*scenes, head))):
+        for shape in shapes:
             order += 1
             DRAW[shape.kind](ax, shape, order)
+    ax.axis(limits)
     FigureCanvasAgg(figure)
     file = io.BytesIO()
     figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
@@ -103,14 +106,14 @@ def _polygon(ax: Axes, shape: Shape, order: int) -> None:
 
 
 def _dots(ax: Axes, shape: Shape, order: int) -> None:
-    """Circles or triangles."""
+    """Circles, triangles or squares."""
     radius = shape.look["radius"]
     turn = np.linspace(0, 2 * np.pi, 33)
     ring = radius * np.stack([np.cos(turn), np.sin(turn)], axis=1)
     for point in shape.points:
-        three = shape.look.get("marker") == "triangle"
-        corners = triangle(point, radius) if three else point + ring
-        _polygon(ax, Shape("polygon", corners, "", shape.look), order)
+        marker = shape.look.get("marker")
+        edge = corners(marker, point, radius) if marker else point + ring
+        _polygon(ax, Shape("polygon", edge, "", shape.look), order)
 
 
 def _text(ax: Axes, shape: Shape, order: int) -> None:
@@ -142,6 +145,23 @@ def _image(ax: Axes, shape: Shape, order: int) -> None:
     ax.add_artist(image)
 
 
+def _raster(ax: Axes, shape: Shape, order: int) -> None:
+    """Field of mixed colours, smooth, its outermost values on the edges."""
+    levels = np.clip(shape.look["levels"], 0, 1)
+    paper = np.array(to_rgb(_color("surface")))
+    mixed = np.broadcast_to(paper, (*levels.shape[1:], 3)).copy()
+    for level, name in zip(levels, shape.look["colors"], strict=True):
+        mixed += level[..., None] * (np.array(to_rgb(_color(name))) - paper)
+    (x, y), (right, bottom) = shape.points
+    across, down = (right - x) / 2, (bottom - y) / 2
+    across, down = across / (levels.shape[2] - 1), down / (levels.shape[1] - 1)
+    extent = (x - across, right + across, bottom + down, y - down)
+    options: dict[str, Any] = {"interpolation": "bilinear", "aspect": "auto"}
+    image = ax.imshow(np.clip(mixed, 0, 1), extent=extent, zorder=order, **options)
+    frame = Rectangle((x, y), right - x, bottom - y, transform=ax.transData)
+    image.set_clip_path(frame)
+
+
 DRAW: dict[str, Callable[[Axes, Shape, int], None]] = {
     "line": _line,
     "segments": _segments,
@@ -149,4 +169,5 @@ DRAW: dict[str, Callable[[Axes, Shape, int], None]] = {
     "dots": _dots,
     "text": _text,
     "image": _image,
+    "raster": _raster,
 }

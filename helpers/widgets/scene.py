@@ -34,6 +34,12 @@ class Scene:
         Trouble in plain words; empty when all is well.
     more : bool
         True when the drawing is not finished and wants another turn.
+    film : list of Scene
+        Pictures that come before this one, in order: the page plays them.
+    back : Scene, optional
+        Takes the place of what stays behind the picture; kept until another comes.
+    ground : Shape, optional
+        Field of colours below everything, see `raster`.
     """
 
     width: float = 720
@@ -43,6 +49,9 @@ class Scene:
     stats: list[tuple[str, str]] = field(default_factory=list)
     message: str = ""
     more: bool = False
+    film: list["Scene"] = field(default_factory=list)
+    back: "Scene | None" = None
+    ground: Shape | None = None
 
     def line(self, points: Any, color: str = "ink", **look: Any) -> None:
         """Polyline; look: width, dash, opacity, clip, arrow."""
@@ -63,7 +72,7 @@ class Scene:
         self.polygon(corners, fill, **look)
 
     def dots(self, points: Any, fill: str = "ink", **look: Any) -> None:
-        """Circles, or triangles with marker="triangle"; look: radius, stroke, width."""
+        """Circles, or marker="triangle", "square"; look: radius, stroke, width."""
         self._add("dots", points, "", {"radius": 4} | look | {"fill": fill})
 
     def text(self, x: float, y: float, text: str, **look: Any) -> None:
@@ -84,6 +93,25 @@ class Scene:
         x, y, w, h = box
         look = {"levels": levels, "fill": color}
         self._add("image", [(x, y), (x + w, y + h)], "", look)
+
+    def raster(self, box: Box, levels: np.ndarray, colors: Sequence[str]) -> None:
+        """Field of mixed colours below everything else, smooth between its cells.
+
+        It travels as bytes, not as text: the way for pictures that move.
+
+        Parameters
+        ----------
+        box : tuple
+            x, y, width, height; the outermost values lie on its edges.
+        levels : ndarray of shape (k, n_H, n_W)
+            Share of each colour from 0 to 1, top row first; the rest is paper.
+        colors : sequence of str
+            k names.
+        """
+        x, y, w, h = box
+        corners = np.array([(x, y), (x + w, y + h)], dtype=float)
+        look = {"levels": np.asarray(levels), "colors": tuple(colors)}
+        self.ground = Shape("raster", corners, "", look)
 
     def _add(self, kind: str, points: Any, text: str, look: dict[str, Any]) -> None:
         """Keep one shape, without points that cannot be drawn."""
@@ -114,8 +142,10 @@ def arrow_head(points: np.ndarray, size: float = 9.0) -> np.ndarray:
     return np.array([end, back + 0.42 * size * across, back - 0.42 * size * across])
 
 
-def triangle(center: Sequence[float], radius: float) -> np.ndarray:
-    """Corners of a triangle around a centre, point upwards; shape (3, 2)."""
-    angles = np.deg2rad([-90, 30, 150])
-    corners = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    return np.asarray(center) + 1.3 * radius * corners
+def corners(marker: str, center: Sequence[float], radius: float) -> np.ndarray:
+    """Corners of a triangle, a square or a diamond; shape (3 or 4, 2)."""
+    turns = {"triangle": (-90, 120), "square": (-45, 90), "diamond": (0, 90)}
+    first, turn = turns[marker]
+    angles = np.deg2rad(np.arange(first, first + 360, turn))
+    points = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    return np.asarray(center) + 1.3 * radius * points

@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 
 from helpers.plots.colors import LIGHT
-from helpers.widgets.scene import Scene, Shape, arrow_head, triangle
+from helpers.widgets.scene import Scene, Shape, arrow_head, corners
 
 
 def to_svg(scene: Scene) -> str:
@@ -73,11 +73,11 @@ def _polygon(shape: Shape) -> str:
 
 
 def _dots(shape: Shape) -> str:
-    """Circles or triangles."""
+    """Circles, triangles or squares."""
     radius, paint = shape.look["radius"], _paint(shape)
-    if shape.look.get("marker") == "triangle":
-        corners = [_points(triangle(point, radius)) for point in shape.points]
-        return "".join(f'<polygon points="{c}"{paint}/>' for c in corners)
+    if marker := shape.look.get("marker"):
+        found = [_points(corners(marker, point, radius)) for point in shape.points]
+        return "".join(f'<polygon points="{c}"{paint}/>' for c in found)
     return "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}"{paint}/>'
         for x, y in shape.points
