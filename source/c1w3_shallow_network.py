@@ -557,7 +557,7 @@ for activation in ("tanh", "relu", "sigmoid", "identity"):
 draw_costs(plt.figure(figsize=(8, 3.4)).gca(), runs);
 
 # %% [markdown]
-# ReLU leaves first, tanh ends lowest. The sigmoid needs 2400 steps before it moves: its slope
+# ReLU leaves first, tanh ends lowest. The sigmoid needs 2000 steps before it moves: its slope
 # is at most 1/4, and its answers start at 0.5, not 0. The identity stays at $\ln 2$:
 # section 5 as a picture. With other data tanh and ReLU may change places; we try.
 

@@ -160,16 +160,22 @@ from autograder.reference.c2w1_initialization import distinct_units
 check(distinct_units)
 
 # %%
-from helpers.figures.c2w1_initialization import draw_twins
-
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.2))
-rng = np.random.default_rng(1)
-for ax, noise in zip(axes, (0.0, 0.1), strict=True):
+rng, found = np.random.default_rng(1), []
+for noise in (0.0, 0.1):
     start = initialize_zeros([2, 8, 1])
     start["W1"] = 0.5 + noise * rng.standard_normal((8, 2))
     start["W2"] = 0.5 + noise * rng.standard_normal((1, 8))
     end = train_small(start, X, Y, "relu", steps=1000)
-    draw_twins(ax, end["W1"], end["b1"], distinct_units(end["W1"], end["b1"], 1e-9))
+    found.append((end["W1"], end["b1"], distinct_units(end["W1"], end["b1"], 1e-9)))
+[count for _, _, count in found]
+
+# %%
+from helpers.figures.c2w1_initialization import draw_twins
+
+layers = list(found)
+fig, axes = plt.subplots(1, 2, figsize=(8, 3.2))
+for ax, (W1, b1, count) in zip(axes, layers, strict=True):
+    draw_twins(ax, W1, b1, count)
 
 # %% [markdown]
 # Left, all weights began at 0.5; after 1000 steps there are still eight times the same
@@ -292,12 +298,18 @@ for std in (0.05, 0.1, 1.0):
 # %%
 from helpers.figures.c2w1_initialization import draw_histograms
 
-fig, axes = plt.subplots(1, 3, figsize=(10, 4))
-for ax, std in zip(axes, (0.05, 0.1, 1.0), strict=True):
-    start, A, layers = initialize_scaled(dims, std, np.random.default_rng(1)), X_deep, []
+inside = {}
+for std in (0.05, 0.1, 1.0):
+    A, start = X_deep, initialize_scaled(dims, std, np.random.default_rng(1))
+    inside[std] = []
     for layer in range(1, 9):
         A, _ = activation_forward(A, start[f"W{layer}"], start[f"b{layer}"], "tanh")
-        layers.append(A)
+        inside[std].append(A)
+
+# %%
+activations = list(inside.items())
+fig, axes = plt.subplots(1, 3, figsize=(10, 4))
+for ax, (std, layers) in zip(axes, activations, strict=True):
     draw_histograms(ax, layers, f"tanh, std {std}")
 
 # %% [markdown]
@@ -570,9 +582,10 @@ ax = plt.figure(figsize=(8, 3.6)).gca()
 draw_starts(ax, {name: runs[name][1] for name in shown});
 
 # %%
+finished = [(name, runs[name][0]) for name in shown]
 fig, axes = plt.subplots(1, 5, figsize=(12, 2.9))
-for ax, name in zip(axes, shown, strict=True):
-    draw_boundary(ax, predict, runs[name][0], X, Y)
+for ax, (name, trained) in zip(axes, finished, strict=True):
+    draw_boundary(ax, predict, trained, X, Y)
     ax.set_xlabel(name)
 
 # %% [markdown]

@@ -167,7 +167,7 @@ def cases_numerical_gradient(rng):
     yield Case("squares by hand: 2, 4, -6", _many(SQUARES, tiny, 0.5), visible=True)
     two = np.array([[2.0], [5.0]])
     yield Case("a product by hand: 5, 2", _many(PRODUCT, two, 0.5), visible=True)
-    theta = rng.normal(size=(5, 1))
+    theta = 1.3 * rng.normal(size=(5, 1))
     yield Case("any function", _many(WAVES, theta, 0.1), core=True)
     theta = rng.uniform(0.5, 1.5, (4, 1))
     yield Case("any function", _many(PRODUCT, theta, 0.2), core=True)
@@ -198,7 +198,8 @@ def cases_relative_error(rng):
     yield Case("twice as long: 5 / (5 + 10)", pair, visible=True)
     yield Case("no difference", {"approx": a, "exact": a}, visible=True)
     for n in (5, 9):
-        pair = {"approx": rng.normal(size=(n, 1)), "exact": rng.normal(size=(n, 1))}
+        approx, exact = 1.2 * rng.normal(size=(2, n, 1))
+        pair = {"approx": approx, "exact": exact}
         yield Case("any two gradients", pair, core=True)
     exact = rng.normal(size=(6, 1))
     yield Case("the sign turned round: 1", {"approx": -exact, "exact": exact})

@@ -119,9 +119,8 @@ def activation_statistics(X, parameters, activation):
     ### BEGIN SOLUTION
     A, statistics = X, {"mean_square": [], "flat": []}
     for layer in range(1, len(parameters) // 2):
-        A, _ = activation_forward(
-            A, parameters[f"W{layer}"], parameters[f"b{layer}"], activation
-        )
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, _ = activation_forward(A, W, b, activation)
         slopes = {"relu": A > 0, "sigmoid": A * (1 - A), "tanh": 1 - A**2}
         statistics["mean_square"].append(float(np.mean(A**2)))
         statistics["flat"].append(float(np.mean(slopes[activation] < 0.01)))
@@ -185,10 +184,8 @@ def gradient_norms(X, Y, parameters, activation):
     ### BEGIN SOLUTION
     A, caches, L = X, [], len(parameters) // 2
     for layer in range(1, L + 1):
-        g = activation if layer < L else "sigmoid"
-        A, cache = activation_forward(
-            A, parameters[f"W{layer}"], parameters[f"b{layer}"], g
-        )
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = activation_forward(A, W, b, activation if layer < L else "sigmoid")
         caches.append(cache)
     dA, dW, _ = linear_backward(A - Y, caches[-1][0], caches[-1][1])
     norms = [float(np.linalg.norm(dW))]

@@ -89,7 +89,7 @@ def test_a_new_start_forgets(panel):
 
 
 def test_points_by_pointer_and_by_keys(panel):
-    dots = "root => root.querySelectorAll('svg.dlp-view > g')[0].children.length"
+    dots = "root => root.querySelector('svg.dlp-back').children.length"
     view, count = panel.locator("svg.dlp-view"), panel.evaluate(dots)
     view.click(position={"x": 120, "y": 120})
     wait_for(lambda: panel.evaluate(dots) == count + 1)
