@@ -25,50 +25,29 @@ check, progress = open_checks("c2w1_regularization")
 from autograder.reference.c1w4_deep_network import activation_backward, activation_forward, compute_cost, deep_backward
 from autograder.reference.c1w4_deep_network import deep_forward, initialize_deep, linear_backward, predict, update_parameters
 
-# %%
-progress()
-
 # %% [markdown]
 # ## 1. Three sets
 #
-# How many layers, which $\alpha$, how long? Nobody can say at the start, and what worked
-# for speech may fail for pictures. So we go round: idea, code, experiment, next idea. To
-# go round quickly we need honest numbers, and one set cannot give them:
+# How many layers, which $\alpha$, how long? Nobody knows at the start, and what worked for
+# speech may fail for pictures. So we go round: idea, code, experiment. For that we need
+# honest numbers, and one set cannot give them. The **training set** is for learning. The
+# **dev set** (hold-out) chooses among models; of fifty it finds a lucky one. So a **test
+# set** judges the chosen one, once.
 #
-# - the **training set** is what a model learns from;
-# - the **dev set** (development, hold-out) chooses among the models;
-# - the **test set** judges the one that was chosen, once.
-#
-# Each set is used up by what it is used for. A dev set that has picked the best of fifty
-# models makes that one look better than it is: it may just have been lucky.
-
-# %%
-from helpers.figures.c2w1_regularization import draw_splits
-
-draw_splits(plt.figure(figsize=(8, 2.6)).gca());
+# How large? An error $p$ measured on $n$ examples trembles by about $\sqrt{p (1 - p) / n}$.
+# For $p$ = 10 %: 2.1 % with $n$ = 200, and 0.3 % with $n$ = 10,000. That is enough, so the
+# shares shrink: 60/20/20 up to 10,000 examples, 98/1/1 for a million, then 99.5/0.4/0.1.
 
 # %% [markdown]
-# Why do the shares shrink? For judging, the number counts, not the share. An error $p$
-# measured on $n$ examples trembles by about $\sqrt{p (1 - p) / n}$. For $p$ = 10 %:
-#
-# - $n$ = 200: 2.1 %;
-# - $n$ = 10,000: 0.3 %, which is enough to compare two models.
-#
-# So with 100 to 10,000 examples 60/20/20 is usual (70/30 without a dev set), with a
-# million 98/1/1, with more 99.5/0.25/0.25 or 99.5/0.4/0.1.
-#
-# Two rules more. Dev and test set come from **the same distribution**, the one the
-# model will work in. The training set may differ: sharp cats from the web, if blurred
-# ones from phones are too few. And a test set may be missing, if no unbiased number is
-# needed; but then the dev set is no test set, whatever one calls it.
-
-# %% [markdown]
-# ### Exercise: split_indices
+# **Exercise: split_indices.** Our world: two noisy half moons. A formula makes it, so we can
+# afford what is rare outside: 100 points to learn from, 200 to choose, 200 to judge.
 #
 # $$m_{train} = m - m_{dev} - m_{test} \tag{1}$$
 #
-# Shuffle the indices once, then cut: training, dev, test. Why shuffle? Many files are
-# sorted by class. And why indices? Columns of $X$ and of $Y$ must stay together.
+# Shuffle the indices once, then cut: training, dev, test. Many files are sorted by class.
+# Dev and test must come from **one distribution**, the one the model will meet; training
+# may differ (sharp cats from the web, for blurred ones from phones). Who needs no unbiased
+# number can do without a test set.
 #
 # By hand: if `rng.permutation(6)` gives 3, 0, 5, 1, 4, 2, then $m_{dev} = 2$ and
 # $m_{test} = 1$ make (3, 0, 5), (1, 4) and (2).
@@ -86,22 +65,14 @@ from autograder.reference.c2w1_regularization import split_indices
 # %% tags=["checks"] points=8
 check(split_indices)
 
-# %% [markdown]
-# Our world has two noisy half moons, one for each class. It is made by a formula, so
-# we can afford what is rare outside: 100 points to learn from, and 200 each to choose and
-# to judge.
-
 # %%
 from helpers.datasets import make_moons
 
 X, Y = make_moons(500, seed=1, noise=0.35)
 train, dev, test = np.split(np.arange(500), [100, 300])  # until split_indices is there
 train[:], dev[:], test[:] = split_indices(500, 200, 200, np.random.default_rng(1))
-
-# %%
 X_train, Y_train = X[:, train], Y[:, train]
-X_dev, Y_dev = X[:, dev], Y[:, dev]
-X_test, Y_test = X[:, test], Y[:, test]
+X_dev, Y_dev, X_test, Y_test = X[:, dev], Y[:, dev], X[:, test], Y[:, test]
 print("in two sets at once:", set(train) & set(dev) | set(dev) & set(test))
 print("share of class 1:", Y_train.mean(), Y_dev.mean(), Y_test.mean())
 print("the first 100 of a sorted file:", np.sort(Y[0])[:100].mean())
@@ -151,21 +122,17 @@ draw_fit(axes[1], predict, plain, X_dev, Y_dev, "new points")
 draw_errors(plt.figure(figsize=(8, 3.2)).gca(), history);
 
 # %% [markdown]
-# One training point in 100 is wrong, and 19.5 % of the dev points. The boundary takes
-# detours for single points: a bay here, an island there. They are noise, and new
-# noise falls elsewhere.
+# One training point of 100 is wrong, and 19.5 % of the dev points. The boundary takes
+# detours for single points: a bay here, an island there. They are noise, and new noise
+# falls elsewhere. At first both errors fell. Then the dev error climbed: from here on
+# the network learns points, not moons.
 #
-# The second figure shows how it came. Early on both errors fall. Then the training error
-# goes on falling while the dev error climbs: from here on the network learns points, not
-# moons.
-
-# %% [markdown]
 # ## 3. Bias or variance?
 #
-# Is 19.5 % bad at all? The moons overlap, so nobody can be perfect. Because we know the
-# formula, we can ask for the best possible answer: at each place the class that is denser
-# there. Its error is the **optimal error** (Bayes error). For pictures or speech, where
-# no formula is known, people who are good at the task serve as a yardstick.
+# Is 19.5 % bad at all? The moons overlap, so nobody can be perfect. Knowing the formula,
+# we can ask for the best possible answer, the denser class at each place. Its error is the
+# **optimal error** (Bayes error). For pictures or speech, people who are good at it serve
+# as a yardstick.
 
 # %%
 arc, side = make_moons(500, noise=0)
@@ -177,20 +144,19 @@ optimal = np.mean(best_answer != truth[0])
 print(f"optimal error: {optimal:.3f}")
 
 # %% [markdown]
-# 10.7 %. A training error of 1 % is *below* that: no knowledge of the moons could get
-# there. Two differences tell what is the matter:
+# 10.7 %. A training error of 1 % is *below* that: no knowledge of moons could get there. Two
+# differences tell what is the matter:
 #
 # $$\text{bias} = \text{error}_{train} - \text{error}_{optimal}, \qquad
 # \text{variance} = \text{error}_{dev} - \text{error}_{train} \tag{2}$$
 #
-# High **bias**: the model cannot even do the training set (it underfits). High
-# **variance**: what it does there is not worth much elsewhere (it overfits). A straight
-# line is an example of the first. Both at once are possible too: a nearly straight
-# boundary that goes round a few outliers.
+# High **bias**: it cannot even do the training set (underfitting). High **variance**: it
+# can, and little of it holds elsewhere (overfitting). Both at once: a nearly straight
+# boundary with detours round outliers.
 #
-# **Exercise: diagnose.** By (2); a difference is high where it exceeds `gap`. By hand,
-# with an optimal error of 0: errors of 1 % and 11 % have a bias of 1 % and a variance of
-# 10 %.
+# **Exercise: diagnose.** By (2); high means above `gap`. With an optimal error of 0, 1 %
+# and 11 % are a bias of 1 % and a variance of 10 %; 15 % and 16 % are high bias. But if
+# pictures are so blurred that the best make 15 % mistakes, 15 % and 16 % are fine.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_regularization import diagnose
@@ -199,49 +165,25 @@ from autograder.reference.c2w1_regularization import diagnose
 check(diagnose)
 
 # %%
-table = ((0.01, 0.11, 0), (0.15, 0.16, 0), (0.15, 0.30, 0), (0.005, 0.01, 0))
-for row in (*table, (0.15, 0.16, 0.15)):
-    print(row, diagnose(*row, gap=0.02)["high"])
+from helpers.figures.c2w1_regularization import draw_ladder, draw_recipe
 
-# %% [markdown]
-# The second and the last row have the same two errors. For sharp pictures, where 0 % is
-# possible, 15 % on training is a failure. For pictures so blurred that the best make 15 %
-# mistakes, it is as good as it gets.
-#
-# And ours? We compare the big network with the smallest one, a single sigmoid unit whose
-# boundary is a straight line.
-
-# %%
-from helpers.figures.c2w1_regularization import draw_ladder
-
-line, line_history, _ = learn(plain_step, [2, 1], X_train, Y_train, steps=1000)
+line_history = learn(plain_step, [2, 1], X_train, Y_train, steps=1000)[1]
 rows = {"line": line_history[-1, 1:], "50 + 50": history[-1, 1:]}
-draw_ladder(plt.figure(figsize=(7, 2.4)).gca(), rows, optimal)
 for name, (train_error, dev_error) in rows.items():
     print(name, diagnose(train_error, dev_error, optimal, gap=0.03)["high"])
-
-# %%
-from helpers.figures.c2w1_regularization import draw_recipe
-
+draw_ladder(plt.figure(figsize=(7, 2.2)).gca(), rows, optimal)
 draw_recipe(plt.figure(figsize=(9, 3)).gca());
 
 # %% [markdown]
-# The line has a bias of 4 % and no variance; the big network the opposite. The cures
-# differ, so the diagnosis comes first. More data do not cure bias: a line stays a line.
-# A larger network nearly always does, and longer training does no harm to it.
+# The line has a bias, the big network variance. More data do not cure bias: a line stays a
+# line. A larger network nearly always does, and longer training does no harm to it. Once,
+# whatever lowered one raised the other. That trade-off has become weak: a larger network,
+# well regularized, costs only computing time, and more data lower the variance alone.
 #
-# Once there was a trade-off: whatever lowered one raised the other. It has become weak. A
-# larger network lowers the bias and, well regularized, costs only computing time; more
-# data lower the variance and leave the bias alone. Regularization itself costs a little
-# bias.
-#
-# We have variance and no more data. So: regularize.
-
-# %% [markdown]
 # ## 4. A price on weights
 #
-# A detour round a single point needs a sharp bend, and a sharp bend needs large weights.
-# What if large weights cost something? For logistic regression
+# We have variance and no more data. A detour round one point needs a sharp bend, and that
+# needs large weights. What if they cost something? For logistic regression
 #
 # $$J = \frac1m \sum_{i=1}^m L^{(i)} + \frac{\lambda}{2m} \Vert w \Vert_2^2, \qquad
 # \Vert w \Vert_2^2 = \sum_j w_j^2 = w^T w \tag{3}$$
@@ -251,23 +193,14 @@ draw_recipe(plt.figure(figsize=(9, 3)).gca());
 # $$J = \frac1m \sum_{i=1}^m L^{(i)} + \frac{\lambda}{2m} \sum_{l=1}^L
 # \Vert W^{[l]} \Vert_F^2, \qquad \Vert W \Vert_F^2 = \sum_i \sum_j W_{ij}^2 \tag{4}$$
 #
-# $\lambda$ is chosen on the dev set. In code it is `lambd`, since `lambda` is a word of
-# Python. The biases stay free: one number per unit, against a whole row of weights.
-
-# %% [markdown]
-# ### Exercise: cost_with_l2
+# $\lambda$ is chosen on the dev set; in code it is `lambd`, as `lambda` is a word of Python.
+# The biases stay free: one number per unit, against a whole row of weights.
 #
-# Formula (4); the first term is passed in as `cost`. By hand: weights $1, -2, 0, 3$ and
+# **Exercise: cost_with_l2.** Formula (4); the first term comes as `cost`. By hand: weights $1, -2, 0, 3$ and
 # $2, -1$ have squares that sum to 19. With $\lambda = 0.2$, $m = 2$ and a cost of 0.5:
 # $J = 0.5 + \frac{0.2}{4} \cdot 19 = 1.45$.
 #
-# A trap: what does Python make of `lambd / 2 * m`?
-#
-# <details><summary>Hint</summary>
-#
-# Which keys of the dict begin with W? For each of them, $\sum_i \sum_j W_{ij}^2$.
-#
-# </details>
+# What does Python make of `lambd / 2 * m`?
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_regularization import cost_with_l2
@@ -323,27 +256,23 @@ for name, place in (("W1", (0, 1)), ("W2", (0, 3)), ("b1", (2, 0))):
 #
 # ## 5. Weight decay
 #
-# Put (5) into the step of gradient descent, and collect what belongs to $W$:
+# Put (5) into a step of gradient descent, and collect what belongs to $W$:
 #
 # $$W := W - \alpha \Big(dW + \frac{\lambda}{m} W\Big)
 # = \Big(1 - \frac{\alpha \lambda}{m}\Big) W - \alpha\, dW \tag{6}$$
 #
-# Each step first shrinks every weight a little, by a factor just below 1, and then goes
-# downhill as before. Hence the name **weight decay**. With $\alpha = 0.3$, $\lambda = 1$,
-# $m = 100$ the factor is 0.997. Small? $0.997^{3000} = 0.00012$: whatever the data do not
-# renew is forgotten.
-
-# %% [markdown]
-# ### Bug hunt: decay_step
+# Each step shrinks every weight a little first: **weight decay**. With $\alpha = 0.3$,
+# $\lambda = 1$, $m = 100$ the factor is 0.997, and $0.997^{3000} = 0.00012$: what the data
+# do not renew is forgotten.
 #
-# A colleague wrote the right side of (6) and compared it with the left side, with
-# $\alpha = 1$, on three networks: equal to the last digit. One line is wrong all the
-# same. Find it and mend it.
+# **Bug hunt: decay_step.** A colleague wrote the right side of (6) and compared it with the
+# left, with $\alpha = 1$, on three networks: equal to the last digit. One line is wrong all
+# the same.
 #
 # <details><summary>Hint</summary>
 #
-# What happens to the weights for $\alpha = 0$? By (6) the factor is then
-# $1 - \frac{0 \cdot \lambda}{m} = 1$.
+# What must happen to the weights for $\alpha = 0$? The factor is $1 - \frac{0 \cdot
+# \lambda}{m}$.
 #
 # </details>
 
@@ -353,20 +282,13 @@ from autograder.reference.c2w1_regularization import decay_step
 # %% tags=["checks"] points=8
 check(decay_step)
 
-# %%
-plain_slopes = deep_backward(AL, Y_train, caches)
-for rate in (1.0, 0.3):
-    left = update_parameters(small, slopes, rate)
-    right = decay_step(small, plain_slopes, rate, 3.0, 100)
-    print("rate", rate, max(np.abs(left[name] - right[name]).max() for name in small))
-
 # %% [markdown]
-# The number 1 hides a missing factor, in a rate as in a shape. A test value should be one
-# that nothing else equals.
+# The number 1 hides a missing factor. A test value should be one that nothing else equals.
 #
 # ## 6. How much is too much?
 #
-# The dev set decides. Same network, same start, six values of $\lambda$:
+# The dev set decides. Same network, same start, six values of $\lambda$. Meanwhile we note
+# the length of all weights together.
 
 
 # %%
@@ -378,8 +300,12 @@ def l2_step(parameters, X, Y, learning_rate, lambd):
     return update_parameters(parameters, grads, learning_rate), cost
 
 
+def length(parameters):
+    return np.sqrt(sum(np.sum(parameters[k] ** 2) for k in parameters if k[0] == "W"))
+
+
 # %%
-from helpers.figures.c2w1_regularization import draw_sweep
+from helpers.figures.c2w1_regularization import draw_sweep, draw_tanh
 
 lambdas = (0, 0.1, 0.3, 1, 3, 10)
 models = dict.fromkeys(lambdas, (plain, history))  # until the penalty is there
@@ -390,35 +316,24 @@ draw_sweep(plt.figure(figsize=(8, 3.4)).gca(), errors, "λ", optimal);
 
 
 # %%
-def length(parameters):
-    return np.sqrt(sum(np.sum(parameters[k] ** 2) for k in parameters if k[0] == "W"))
-
-
+print({lambd: round(float(length(p)), 1) for lambd, (p, _) in models.items()})
 fig, axes = plt.subplots(1, 3, figsize=(10, 3.6))
 for ax, lambd in zip(axes, (10, 1, 0), strict=True):
     title = f"λ = {lambd}: dev error {models[lambd][1][-1, 2]:.1%}"
     draw_fit(ax, predict, models[lambd][0], X_train, Y_train, title)
-print({lambd: round(float(length(p)), 1) for lambd, (p, _) in models.items()})
+draw_tanh(plt.figure(figsize=(7, 3)).gca());
 
 # %% [markdown]
-# From right to left: islands, a calm S, nearly a line. At $\lambda = 1$ the two errors
-# are 11 % and 11.5 %, next to each other and next to the optimum. The price: ten training
-# points more are wrong, rightly so. At $\lambda = 10$ the bias is back, and at
+# From right to left: islands, a calm S, nearly a line. At $\lambda = 1$ the errors are 11 %
+# and 11.5 %, next to each other and to the optimum. At $\lambda = 10$ the bias is back; at
 # $\lambda = 30$ (not shown) every weight ends at 0.
 #
-# The last line is the length of all weights together, from 19.6 down to 1.9. Why does
-# short mean simple? Two pictures help. A weight near 0 switches its unit off, as if the
-# network were smaller. And with tanh units there is a second reason:
-
-# %%
-from helpers.figures.c2w1_regularization import draw_tanh
-
-draw_tanh(plt.figure(figsize=(7, 3.2)).gca());
+# The length goes from 19.6 down to 1.9. Why does short mean simple? A weight near 0 switches
+# its unit off: the network is smaller in effect. And tanh units have a second reason, the
+# last figure. Small weights mean small $z$, there tanh is nearly a line, and layers of lines
+# are one line.
 
 # %% [markdown]
-# Small weights mean small $z$, and there tanh is nearly the line $z$. Layers of lines are
-# one line, however many there are: the whole network becomes nearly linear.
-#
 # ## 7. A price by length: L1
 #
 # What if not the square costs but the absolute value? For one unit:
@@ -445,14 +360,6 @@ check(l1_penalty)
 
 
 # %%
-rng, useful = np.random.default_rng(3), np.zeros((40, 1))
-useful[:4, 0] = 2, -2, 1.5, -1.5
-F, F_dev = rng.standard_normal((40, 60)), rng.standard_normal((40, 1000))
-G = useful.T @ F + 0.5 * rng.standard_normal((1, 60)) > 0
-G_dev = useful.T @ F_dev > 0
-
-
-# %%
 def fit(penalty, lambd=3.0, rate=0.1, m=60):
     w, b = np.zeros((40, 1)), 0.0
     for _ in range(2000):
@@ -468,6 +375,11 @@ def fit(penalty, lambd=3.0, rate=0.1, m=60):
 # %%
 from helpers.figures.c2w1_regularization import draw_sticks
 
+rng, useful = np.random.default_rng(3), np.zeros((40, 1))
+useful[:4, 0] = 2, -2, 1.5, -1.5
+F, F_dev = rng.standard_normal((40, 60)), rng.standard_normal((40, 1000))
+G = useful.T @ F + 0.5 * rng.standard_normal((1, 60)) > 0
+G_dev = useful.T @ F_dev > 0
 fig, axes = plt.subplots(1, 3, figsize=(11, 3))
 for ax, penalty in zip(axes, ("none", "L2", "L1"), strict=True):
     w, right = fit(penalty)
@@ -475,21 +387,16 @@ for ax, penalty in zip(axes, ("none", "L2", "L1"), strict=True):
     print(f"{penalty}: {right:.1%} of new examples right")
 
 # %% [markdown]
-# L2 makes all weights smaller and none 0. L1 sweeps most of the useless ones away: the
-# vector is **sparse**. Where only few features matter that is a fine guess, and zeros need
-# no memory. For networks the gain in memory is modest, and L2 is used far more.
-
-# %% [markdown]
+# L2 makes all weights smaller and none 0. L1 sweeps most of the useless ones away: the vector
+# is **sparse**, and zeros need no memory. In networks that gains little; L2 is used far more.
+#
 # ## 8. Units that fall silent
 #
-# Another idea, and a strange one: in each step of the training, toss a coin for each
-# hidden unit and each example. Tails, and the unit gives 0 this time. What remains is a
-# smaller network, another one each time. How can anything be learnt like this?
-#
-# No unit can rely on one other unit, for that one may be missing. So weights are spread
-# over many inputs, and spread weights are shorter: $\frac12$ and $\frac12$ have squares
-# that sum to 0.5, while 1 and 0 have 1. Dropout works like an L2 penalty that adapts
-# itself to each weight.
+# A strange idea: in each step of the training, toss a coin for each hidden unit and each
+# example. Tails, and the unit gives 0 this time. What is left is a smaller network, another
+# one each time. No unit can rely on one other, for that one may be missing. So weights are
+# spread, and spread weights are shorter: $\frac12$ and $\frac12$ have squares that sum to
+# 0.5, while 1 and 0 have 1. Dropout works like an L2 penalty that adapts to each weight.
 
 # %% [markdown]
 # ### Exercise: dropout_forward
@@ -519,19 +426,15 @@ from autograder.reference.c2w1_regularization import dropout_forward
 check(dropout_forward)
 
 # %%
-A = np.full((50, 10_000), 3.0)
-A_drop, D = dropout_forward(A, 0.8, np.random.default_rng(0))
-print("silent, of 50:", 50 - D[:, :5].sum(axis=0), "in five examples")
-print(f"mean {A.mean()}   masked {(A * D).mean():.3f}   masked / p {A_drop.mean():.3f}")
-
-# %%
 from helpers.figures.c2w1_regularization import draw_dropout
 
-rng, ends = np.random.default_rng(5), (np.ones((3, 2)), np.ones((1, 2)))
+rng = np.random.default_rng(5)
+A_drop, D = dropout_forward(np.full((50, 10_000), 3.0), 0.8, rng)
+print("silent, of 50:", 50 - D[:, :5].sum(axis=0), "in five examples")
+print(f"3 on average: masked {(3 * D).mean():.3f}, then divided {A_drop.mean():.3f}")
 hidden = [dropout_forward(np.ones((n, 2)), 0.6, rng)[1] for n in (7, 7, 3)]
-fig, axes = plt.subplots(1, 2, figsize=(10, 3.6))
-for i, ax in enumerate(axes):
-    masks = [mask[:, i] for mask in (ends[0], *hidden, ends[1])]
+for i, ax in enumerate(plt.subplots(1, 2, figsize=(10, 3.6))[1]):
+    masks = [np.ones(3), *(mask[:, i] for mask in hidden), np.ones(1)]
     draw_dropout(ax, masks, f"example {i + 1}: its own network")
 
 # %% [markdown]
@@ -551,8 +454,12 @@ from autograder.reference.c2w1_regularization import dropout_backward
 check(dropout_backward)
 
 # %% [markdown]
-# Now into the network: (9) after each hidden layer, (10) before its backward pass.
-# Never at the output. The inputs keep all their numbers here (1.0, or 0.9 at least).
+# Now into the network: (9) after each hidden layer, (10) before its backward pass. Never at
+# the output. The inputs keep all their numbers here (1.0, or 0.9 at least).
+#
+# Are the slopes right? With fresh coins at each nudge the cost would jump, and no check
+# could work. Usually one checks with $p = 1$. We can do more: a generator with the same seed
+# tosses the same coins.
 
 
 # %%
@@ -581,20 +488,15 @@ def backward(AL, Y, caches, masks, keep_prob=1.0):
     return grads
 
 
-# %% [markdown]
-# Are the slopes right? With fresh coins at each nudge, the cost would jump and no check
-# could work. Usually one checks with $p = 1$. Here we can do more: a generator with the
-# same seed tosses the same coins, so the mask stands still.
-
 # %%
-def J_with_dropout(parameters, keep_prob=0.5):
-    AL, _, _ = forward(X_train, parameters, keep_prob, np.random.default_rng(7))
+def J_with_dropout(parameters):
+    AL, _, _ = forward(X_train, parameters, 0.5, np.random.default_rng(7))
     return compute_cost(AL, Y_train)
 
 
 net = initialize_deep([2, 6, 5, 1], np.random.default_rng(0))
-AL, caches, masks = forward(X_train, net, 0.5, np.random.default_rng(7))
-slopes = backward(AL, Y_train, caches, masks, 0.5)
+AL, *kept = forward(X_train, net, 0.5, np.random.default_rng(7))
+slopes = backward(AL, Y_train, *kept, 0.5)
 for name, place in (("W1", (0, 1)), ("W2", (1, 3)), ("b2", (4, 0))):
     nudged = nudge(J_with_dropout, net, name, place)
     print(f"{name}{place}: slope {slopes['d' + name][place]: .9f}   nudged {nudged: .9f}")
@@ -628,19 +530,14 @@ draw_costs(plt.figure(figsize=(8, 3)).gca(), curves);
 
 # %% [markdown]
 # Dropout narrows the gap, and it takes a small $p$ to do it. The price is in the lower
-# figure: the cost of a step belongs to the network of that step, so it trembles, and there
-# is no longer one $J$ that must fall. First run with $p = 1$ and see that it falls, then
-# switch dropout on.
+# figure: each step's cost belongs to that step's network, so there is no longer one $J$ that
+# must fall. First run with $p = 1$ and see it fall, then switch dropout on.
 #
-# Each layer may have a $p$ of its own: the smallest where the matrix is largest, since
-# that is where most can be memorised, and 1.0 where there are few weights. But each is one
-# more number to search for. In vision, where there are never enough pictures, dropout is
-# nearly standard; elsewhere take it only against overfitting.
-
-# %% [markdown]
-# ### At test time: no coins
+# Each layer may have its own $p$: the smallest where the matrix is largest, 1.0 where there
+# are few weights. In vision, where pictures never suffice, dropout is nearly standard;
+# elsewhere take it only against overfitting.
 #
-# What if dropout is left on for new points? We ask the same model three times.
+# What if it is left on for new points? We ask the same model three times.
 
 # %%
 generous = dropped.get(0.4, dropped[1])[0]
@@ -651,8 +548,8 @@ for _ in range(3):
 print("coins off:", error(generous, X_dev, Y_dev))
 
 # %% [markdown]
-# Three questions, three answers, and all of them worse. At test time the forward pass is
-# the plain one. No factor is needed either: the division by $p$ has seen to that.
+# Three questions, three answers, all of them worse. At test time the forward pass is the
+# plain one. No factor is needed either: the division by $p$ has seen to that.
 #
 # **Try it yourself.** Press Train with $\lambda = 0$ and keep = 1 and wait for the first
 # island. Then move $\lambda$ while it trains. Which $\lambda$ melts the islands and leaves
@@ -666,19 +563,17 @@ noisy = Model(
     full_step,
     lambda parameters, X: forward(X, parameters)[0],
 )
-data = {"noisy moons": (X_train, Y_train, X_dev, Y_dev)}
-knobs = {"lambdas": (0, 0.1, 0.3, 1, 3, 10, 30), "keep_probs": (1, 0.8, 0.6, 0.4)}
-first = {"data": "noisy moons", "width": 50, "rate": 0.3, "lambd": 0, "keep_prob": 1}
-explore_boundary(noisy, data=data, start=first, title="Who remembers less?", **knobs)
+look = {"lambdas": (0, 0.1, 0.3, 1, 3, 10, 30), "keep_probs": (1, 0.8, 0.6, 0.4)}
+look |= {"data": {"noisy moons": (X_train, Y_train, X_dev, Y_dev)}}
+explore_boundary(noisy, start={"width": 50, "rate": 0.3, "data": "noisy moons"}, **look)
 
 # %% [markdown]
 # ## 10. Stopping in time
 #
-# Weights start small and grow. Section 2 showed a dev error that fell first and climbed
-# later. So why not end there? That is **early stopping**. But the dev error trembles;
-# one bad measurement does not mean that the best lies behind us. So we wait: `patience`
-# measurements in a row without a new best, then we stop, and go back to the parameters
-# of the best one.
+# Weights start small and grow. In section 2 the dev error fell first and climbed later. Why
+# not end there? That is **early stopping**. But the dev error trembles, and one bad
+# measurement proves nothing. So we wait: after `patience` measurements in a row without a
+# new best we stop, and go back to the best one.
 #
 # **Exercise: early_stopping.** By hand: errors 0.5, 0.4, 0.3, 0.35, 0.32, 0.2. With
 # patience 2 we stop at place 4 and keep place 2. With patience 3 we live to see 0.2.
@@ -705,98 +600,62 @@ start = initialize_deep(big, np.random.default_rng(1))
 print("length of the weights:", [round(float(length(p)), 1) for p in (start, early, plain)])
 
 # %% [markdown]
-# 200 steps in place of 3000, and 10.5 % in place of 19.5 %. The length of the weights has
-# hardly left the start (13.9), while at the end it is 19.6.
+# 200 steps in place of 3000, and 10.5 % in place of 19.5 %. One run tries small, middle and
+# large weights, where $\lambda$ needs a run for each value. The drawback: making $J$ small and
+# not overfitting are two tasks, and we like one knob for each (**orthogonalization**). Early
+# stopping is one knob for both. With L2 one trains as long as one likes.
 #
-# It is cheap: one run tries small, middle and large weights, where $\lambda$ needs a run
-# for each value. It has a drawback. Making $J$ small and not overfitting are two tasks, and
-# we like one knob for each (**orthogonalization**). Early stopping is one knob for both:
-# whoever stops has also given up on $J$. With L2 one trains as long as one likes.
-
-# %% [markdown]
 # ## 11. More from the same data
 #
-# New data would be best. Next best: make examples from those we have, in ways that keep
-# the label true (**data augmentation**). A mirrored cat is a cat; so is one that is turned
-# a little, or cut a little closer. Is an upside-down one what the model will meet?
+# New data would be best. Next best: examples made from those we have, with a label that
+# stays true (**data augmentation**). A mirrored cat is a cat, so is one cut a little closer.
+# And upside down? Our moons have a mirror too: turned by half a circle, one becomes the
+# other, so $(-x, 1 - y)$ is an example as well. What are 100 of these worth?
 
 # %%
 from helpers.datasets import load_cats
 from helpers.plots import draw_picture
 
 cat = load_cats()[0][0]
-views = {"as it is": cat, "mirrored": cat[:, ::-1], "cut": cat[6:54, 10:58]}
-views |= {"brighter": np.clip(1.25 * cat, 0, 255).astype(np.uint8), "upside down": cat[::-1]}
-fig, axes = plt.subplots(1, 5, figsize=(10, 2.4))
-for ax, (name, view) in zip(axes, views.items(), strict=True):
-    draw_picture(ax, view, name)
-
-# %% [markdown]
-# Four of them are cats that someone might photograph. The last one is not, and would
-# teach what nobody asks. For digits, small turns and distortions will do; a mirrored 2 is
-# no digit.
-#
-# Our moons have a mirror as well: turned by half a circle, one moon becomes the other. So
-# $(-x, 1 - y)$ is as good an example as $(x, y)$. What are 100 mirrored points worth,
-# compared with 100 new ones?
-
-# %%
-X_new, Y_new = make_moons(100, seed=55, noise=0.35)
-more = {"mirrored": (-X_train, 1 - Y_train), "new": (X_new, Y_new)}
+views = {"cat": cat, "mirrored": cat[:, ::-1], "cut": cat[6:54, 10:58], "?": cat[::-1]}
+for ax, name in zip(plt.subplots(1, 4, figsize=(9, 2.6))[1], views, strict=True):
+    draw_picture(ax, views[name], name)
+more = {"mirrored": (-X_train, 1 - Y_train), "new": make_moons(100, seed=55, noise=0.35)}
 for name, (X_more, Y_more) in more.items():
-    X_both, Y_both = np.hstack([X_train, X_more]), np.hstack([Y_train, Y_more])
-    found = learn(plain_step, big, X_both, Y_both)[1][-1]
-    print(f"100 + 100 {name}: train {found[1]:.1%}   dev {found[2]:.1%}")
+    both = np.hstack([X_train, X_more]), np.hstack([Y_train, Y_more])
+    print(f"100 + 100 {name}: dev error {learn(plain_step, big, *both)[1][-1, 2]:.1%}")
 
 # %% [markdown]
-# New points bring the dev error from 19.5 % to 12.5 %. Mirrored points bring 22 %, no better
-# than before (200 dev points tremble by 3 % here). An outlier, mirrored, is a second
-# outlier. Augmented examples cost nothing and often help, but they carry little news.
+# 100 new points bring 12.5 %. Mirrored ones bring 22 %, no better than before (200 dev points
+# tremble by 3 % here): an outlier, mirrored, is a second outlier. Augmentation costs nothing
+# and often helps, but it carries little news. And nobody photographs cats upside down: such
+# a picture teaches what no one asks. Digits may be turned a little and distorted; a mirrored
+# 2 is no digit.
 
 # %% [markdown]
 # ## 12. One scale
 #
-# A last habit, not against memory but for speed. Features come in units of their own: 1
-# to 1000 square metres here, 0 to 1 there. Does the network mind? Gradient descent does:
-
-# %%
-from helpers.figures.c2w1_regularization import draw_valleys
-
-draw_valleys(plt.subplots(1, 2, figsize=(9, 4))[1]);
-
-# %% [markdown]
-# In a long valley the steep side allows only a small $\alpha$, and along the floor that
-# means crawling. In a round bowl one rate suits both. So give each feature mean 0 and spread
-# 1:
+# Features come in units of their own, 1 to 1000 here, 0 to 1 there. That makes $J$ a long
+# valley, and gradient descent slow. So each feature gets mean 0 and spread 1:
 #
 # $$\mu = \frac1m \sum_{i=1}^m x^{(i)}, \qquad
 # \sigma^2 = \frac1m \sum_{i=1}^m \big(x^{(i)} - \mu\big)^2 \tag{11}$$
 #
-# $$x' = \frac{x - \mu}{\sigma} \tag{12}$$
+# $$x' = \frac{x - \mu}{\sigma} \quad (\mu, \sigma \text{ of shape } (n_x, 1)) \tag{12}$$
 #
-# all entry by entry, $\mu$ and $\sigma$ of shape $(n_x, 1)$. Divide by $\sigma$, not by
-# $\sigma^2$. And (11) is for the **training set only**: dev and test set pass through (12)
-# with the same two columns.
-
-# %% [markdown]
-# **Exercise: fit_normalizer.** By hand: the values 1, 3, 5, 7 have $\mu = 4$ and
-# $\sigma^2 = (9 + 1 + 1 + 9) / 4 = 5$. A feature that never changes gets $\sigma = 1$.
+# Divide by $\sigma$, not by $\sigma^2$. And (11) is for the **training set only**: dev and
+# test set pass through (12) with the same two columns.
 #
-# <details><summary>Hint</summary>
+# **Exercise: fit_normalizer.** By hand: 1, 3, 5, 7 have $\mu = 4$ and $\sigma^2 =
+# (9 + 1 + 1 + 9) / 4 = 5$. A feature that never changes gets $\sigma = 1$.
 #
-# Which axis do the examples lie along, and how does the result keep two axes?
-# $(n_x, m) \to (n_x, 1)$
-#
-# </details>
+# **Exercise (open): apply_normalizer.** Formula (12), for any set.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_regularization import fit_normalizer
 
 # %% tags=["checks"] points=7
 check(fit_normalizer)
-
-# %% [markdown]
-# **Exercise (open): apply_normalizer.** Formula (12), for any set.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_regularization import apply_normalizer
@@ -805,85 +664,64 @@ from autograder.reference.c2w1_regularization import apply_normalizer
 check(apply_normalizer)
 
 # %%
-rng = np.random.default_rng(0)
+from helpers.figures.c2w1_regularization import draw_valleys
+
+rng, one = np.random.default_rng(0), np.array([[900.0], [0.9]])
 homes = np.stack([rng.uniform(1, 1000, 200), rng.uniform(0, 1, 200)])
-wanted = homes[:1] / 1000 + homes[1:] + 0.1 * rng.standard_normal((1, 200)) > 1
-curves = {}
-for name, H, rate in (("raw", homes, 1e-5), ("normalized", None, 1.0)):
-    H = apply_normalizer(homes, *fit_normalizer(homes)) if H is None else H
-    theta, curves[f"{name}, α = {rate:g}"] = initialize_deep([2, 1], rng), []
-    for _ in range(400):
-        theta, J = plain_step(theta, H, wanted, rate)
-        curves[f"{name}, α = {rate:g}"].append(J)
-draw_costs(plt.figure(figsize=(8, 3)).gca(), curves);
-
-# %% [markdown]
-# A rate ten times larger makes the raw descent jump; at this one the second feature is
-# never learnt. Scales such as 0 to 1, $-1$ to 1 and 1 to 2 side by side would do no harm.
-# Normalizing never does.
-#
-# And why not normalize a new set by its own numbers? Take it to the extreme, a set of one:
-
-# %%
-one = np.array([[900.0], [0.9]])
 mu, sigma = fit_normalizer(homes)
 print("training statistics:", apply_normalizer(one, mu, sigma).ravel().round(2))
 print("its own statistics: ", apply_normalizer(one, *fit_normalizer(one)).ravel())
+draw_valleys(plt.subplots(1, 2, figsize=(9, 4))[1]);
 
 # %% [markdown]
-# By its own statistics every single example is 0: a palace looks like a cabin. The
-# model has learnt what 0 and 1 mean on the training set's scale, and that scale goes with
-# the model.
+# The steep side of a valley allows only a small $\alpha$, and along the floor that means
+# crawling. Scales such as 0 to 1 beside $-1$ to 1 would do; normalizing never harms. By
+# its own statistics a single example is 0, a palace like a cabin: the scale belongs to the
+# model, and the training set gave it.
 #
 # ## 13. The judgement
 #
-# Dev errors: L2 with $\lambda = 1$ 11.5 %, early stopping 10.5 %. Two points of 200 are
-# no difference, and early stopping had 60 tries. We choose $\lambda = 1$, and only now open
-# the test set.
+# Dev errors: 11.5 % for $\lambda = 1$, 10.5 % for early stopping. Two points of 200 are no
+# difference, and early stopping had 60 tries. We choose $\lambda = 1$, and only now open the
+# test set.
 
 # %%
-print(f"test error, λ = 1: {error(models[1][0], X_test, Y_test):.1%}")
-print(f"test error, λ = 0: {error(plain, X_test, Y_test):.1%}")
+for lambd in (0, 1):
+    penalty = cost_with_l2(0.0, models[lambd][0], lambd, 100)
+    wrong = error(models[lambd][0], X_test, Y_test)
+    print(f"λ = {lambd}: penalty {penalty:.3f}, test error {wrong:.1%}")
 
 # %% [markdown]
-# Half of the mistakes are gone, with not one example more. 10 % against an optimal error
-# of 10.7 %: that is luck of the 200, no more can be had.
+# Half of the mistakes are gone, with not one example more. 10 % is even below the optimum of
+# 10.7 %: the luck of 200 points.
 #
 # ## 14. Eight decisions
 #
-# One letter for each key.
+# **a_million** (section 1). 1,000,000 examples: how to split? (a) 60/20/20. (b) 70/30, no dev
+# set. (c) 98/1/1. (d) 50/25/25.
 #
-# **a_million** (section 1). 1,000,000 examples: how to split?
-# (a) 60/20/20. (b) 70/30, no dev set. (c) 98/1/1. (d) 50/25/25.
+# **two_worlds** (section 1). Sharp web pictures, few blurred ones from phones; the app runs
+# on phones. (a) All three from the web. (b) Dev and test from phones. (c) Dev web, test
+# phones. (d) Dev phones, test web.
 #
-# **two_worlds** (section 1). Many sharp web pictures, few blurred ones from phones; the
-# app runs on phones. (a) All three sets from the web. (b) Dev and test from phones.
-# (c) Dev from the web, test from phones. (d) Dev from phones, test from the web.
-
-# %% [markdown]
 # **blurred** (section 3). Train 15 %, dev 16 %, optimal 15 %; gap 2 %. What is high?
 # (a) Bias. (b) Variance. (c) Both. (d) Neither.
-#
-# **next_step** (section 3). Train 15 %, dev 16 %, optimal 1 %. What first?
-# (a) A larger network, longer training. (b) More examples. (c) Dropout.
-# (d) A larger $\lambda$.
-#
-# **bias_left_out** (section 4). Why is $b$ not in the penalty?
-# (a) It cannot be computed. (b) Few numbers against many: it changes little.
-# (c) $b$ is always 0. (d) It has no slope.
 
 # %% [markdown]
-# **which_layer** (section 9). Layers of 3, 7, 7, 3, 2 and 1 units, the input first. Which
-# gets the smallest keep_prob? (a) Behind $W^{[1]}$. (b) Behind $W^{[5]}$, the output.
-# (c) Behind $W^{[2]}$. (d) The input.
+# **next_step** (section 3). Train 15 %, dev 16 %, optimal 1 %. (a) Larger network, longer
+# training. (b) More examples. (c) Dropout. (d) Larger $\lambda$.
 #
-# **at_test_time** (section 9). How does a network with inverted dropout predict?
-# (a) By the plain forward pass. (b) With fresh masks. (c) By the plain one, times
-# keep_prob in each layer. (d) With the last masks of the training.
+# **bias_left_out** (section 4). Why is $b$ not in the penalty? (a) Not computable. (b) Few
+# numbers against many. (c) $b$ is always 0. (d) No slope.
 #
-# **two_tasks** (section 10). The drawback of early stopping?
-# (a) It needs many runs. (b) It looks at the test set. (c) It makes weights large.
-# (d) One knob for two tasks: a small $J$, and no overfitting.
+# **which_layer** (section 9). Layers of 3, 7, 7, 3, 2, 1 units. The smallest keep_prob?
+# (a) Behind $W^{[1]}$. (b) Behind $W^{[5]}$. (c) Behind $W^{[2]}$. (d) Input.
+#
+# **at_test_time** (section 9). Inverted dropout predicts by (a) the plain forward pass.
+# (b) fresh masks. (c) the plain pass times keep_prob. (d) the last masks.
+#
+# **two_tasks** (section 10). Early stopping's drawback? (a) Many runs. (b) It uses the test
+# set. (c) Large weights. (d) One knob for two tasks.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_regularization import decisions

@@ -1192,8 +1192,8 @@ def _right_parts(AL, Y, caches):
 
 
 @wrong(
-    "In dZ1 the slope of tanh is 1 - Z1²; it is 1 - a², with the activation. For tiny "
-    "weights z and tanh(z) are nearly the same, so the colleague saw nothing.",
+    "The colleague's bug is still there: layers 3 and 2 agree with the nudges, layer 1 "
+    "does not. What do tiny weights make alike that large ones keep apart?",
     shown=True,
 )
 def tanh_backward(AL, Y, caches):

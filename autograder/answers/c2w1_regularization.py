@@ -339,17 +339,6 @@ def fit_normalizer(X_train):
     return mu, np.where(sigma == 0, 1.0, sigma)
 
 
-@wrong(
-    "The mean of squares minus the squared mean loses all its digits when the mean is "
-    "far larger than the spread. Subtract μ first, then square."
-)
-def fit_normalizer(X_train):
-    mu = X_train.mean(axis=1, keepdims=True)
-    squares = np.mean(np.square(X_train, dtype=float), axis=1, keepdims=True)
-    same = np.ptp(X_train, axis=1, keepdims=True) == 0
-    return mu, np.where(same, 1.0, np.sqrt(np.maximum(squares - mu**2, 0)))
-
-
 @wrong("The results come in the wrong order: first μ, then σ.")
 def fit_normalizer(X_train):
     sigma = X_train.std(axis=1, keepdims=True)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -27,7 +28,7 @@ def throughput(quick: bool) -> Measured:
         hand_in(small, submissions(few))
         hand_in(ours, submissions(many))
         make_course(stock, *opened(), submissions(few))
-        times = [seconds(lambda root=root: grade(root)) for root in (small, ours)]
+        times = [seconds(partial(grade, root)) for root in (small, ours)]
         stock_time = seconds(lambda: run_nbgrader(stock, "autograde"))
         marks = [mean_mark(ours, many), mean_mark(stock, few)]
     ratio = (stock_time / few) / (times[1] / many)

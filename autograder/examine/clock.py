@@ -21,7 +21,7 @@ class Clock:
         self.process = process
         self.seconds = seconds
         self.start = time.monotonic()
-        self.look = min(FIRST_LOOK, seconds)
+        self.look = min(FIRST_LOOK, seconds / 4)
         self.before: float | None = None
 
     def left(self) -> float:

@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.examine.clock import Clock
 from autograder.examine.limits import Limits
+from autograder.examine.line import Line
 from autograder.examine.process import Forked, Spawned, environment, start
 from autograder.examine.worker import (
     DISK_CODE,
@@ -23,11 +24,9 @@ from autograder.examine.worker import (
 from autograder.examine.worker.disk import remove
 from autograder.paths import HELPERS, ROOT
 from helpers.checks.codec import (
-    HEAD,
     CodecError,
     decode,
     encode,
-    frame_lengths,
 )
 
 AHEAD = 64 * 2**10  # bytes of messages that may wait in the line
@@ -80,7 +79,7 @@ class Room:
         for path in files:
             shutil.copy(path, self.folder)
         self.process: Forked | Spawned = start(self._spec(trusted))
-        self.line = self.process.line
+        self.line = Line(self.process.line)
 
     def _spec(self, trusted: bool) -> dict[str, Any]:
         """How the room is to be shut, for its program."""
@@ -151,7 +150,7 @@ class Room:
                 while sent < len(frames) and self._may_send(
                     frames[sent], waiting, sent == i, relay
                 ):
-                    self._send(frames[sent], clock)
+                    self.line.send(frames[sent])
                     waiting += len(frames[sent])
                     sent += 1
                 reply = self._reply(clock, relay)
@@ -169,8 +168,8 @@ class Room:
         clock = Clock(self.process, seconds)
         try:
             with self._watched():
-                self._send(frame, clock)
-                return self._receive(clock)
+                self.line.send(frame)
+                return self.line.receive(clock)
         except TimeoutError:
             raise self._late(seconds) from None
 
@@ -190,7 +189,7 @@ class Room:
 
     def _reply(self, clock: Clock, relay: Relay | None) -> Message:
         while True:
-            frame = self._receive(clock)
+            frame = self.line.receive(clock)
             message = decode(frame)
             if not isinstance(message, dict):
                 raise CodecError("room: got a reply that is no dict.")
@@ -202,28 +201,7 @@ class Room:
                 raise CodecError("room: got a question, expected none.")
             with clock.paused():
                 answer = relay(message, frame)
-            self._send(answer, clock)
-
-    def _send(self, frame: bytes, clock: Clock) -> None:
-        self.line.settimeout(clock.seconds)
-        self.line.sendall(frame)
-
-    def _receive(self, clock: Clock) -> bytes:
-        head = self._exactly(HEAD.size, clock)
-        return head + self._exactly(sum(frame_lengths(head)), clock)
-
-    def _exactly(self, count: int, clock: Clock) -> bytes:
-        content = bytearray()
-        while len(content) < count:
-            self.line.settimeout(clock.left())
-            try:
-                part = self.line.recv(min(count - len(content), 2**20))
-            except TimeoutError:
-                continue  # the clock knows whether the time is up
-            if not part:
-                raise EOFError("the line is closed")
-            content += part
-        return bytes(content)
+            self.line.send(answer)
 
     def _ended(self, error: Exception) -> RoomLost:
         code = self.process.wait(0.5)

@@ -27,9 +27,9 @@ def split_indices(m, m_dev, m_test, rng):
     test : ndarray of shape (m_test,)
     """
     ### BEGIN SOLUTION
-    order = rng.permutation(m)
+    shuffled = rng.permutation(m)
     m_train = m - m_dev - m_test
-    return order[:m_train], order[m_train : m - m_test], order[m - m_test :]
+    return tuple(np.split(shuffled, [m_train, m_train + m_dev]))
     ### END SOLUTION
 
 
@@ -127,11 +127,8 @@ def cost_with_l2(cost, parameters, lambd, m):
     J : float
     """
     ### BEGIN SOLUTION
-    squares = sum(
-        np.sum(np.square(value))
-        for name, value in parameters.items()
-        if name.startswith("W")
-    )
+    weights = [parameters[name] for name in parameters if name.startswith("W")]
+    squares = sum(np.sum(np.square(W)) for W in weights)
     return float(cost + lambd / (2 * m) * squares)
     ### END SOLUTION
 
@@ -191,9 +188,9 @@ def decay_step(parameters, grads, learning_rate, lambd, m):
     ### BEGIN SOLUTION
     shrink = 1 - learning_rate * lambd / m
     updated = {}
-    for name, value in parameters.items():
-        factor = shrink if name.startswith("W") else 1
-        updated[name] = factor * value - learning_rate * grads["d" + name]
+    for name in parameters:
+        kept = parameters[name] * (shrink if name.startswith("W") else 1)
+        updated[name] = kept - learning_rate * grads[f"d{name}"]
     return updated
     ### END SOLUTION
 

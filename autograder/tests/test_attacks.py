@@ -33,13 +33,6 @@ QUICK = {  # one of each theme, for the quick lane
     "its own answer in the replay of a slip",
     "a number of 400 digits returned",
 }
-LARGE = (
-    "room.py, Room.replies: a reply of some 200 kB or more is never read, because "
-    "the examiner waits in sendall to send questions ahead, and the room in its reply"
-)
-REPORTED = dict.fromkeys(
-    ("deep JSON", "an npz of zeros", "a large wrong result"), LARGE
-)
 
 
 def pairs():
@@ -57,8 +50,6 @@ def marks(tier, name, case):
     if case.stopped_by and tier not in case.stopped_by:
         reason = f"stopped by {' and '.join(case.stopped_by)} only"
         yield pytest.mark.skip(reason=reason)
-    elif name in REPORTED:
-        yield pytest.mark.xfail(strict=True, reason=REPORTED[name])
 
 
 @pytest.fixture(scope="module")

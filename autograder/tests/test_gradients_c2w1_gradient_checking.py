@@ -15,7 +15,6 @@ from autograder.reference.c1w4_deep_network import (
 )
 from helpers.checks.calls import materialise
 
-SHOWN = "1 - Z1²"
 SETS = [([4, 5, 3, 1], 7, 1.0), ([2, 3, 6, 1], 1, 0.5), ([3, 2, 2, 1], 5, 1.5)]
 
 
@@ -77,7 +76,6 @@ def test_the_shown_bug_passes_at_small_weights_and_fails_at_large_ones():
     from autograder.answers import c2w1_gradient_checking as answers
 
     (bug,) = [a for a in answers.BANK if a.shown]
-    assert SHOWN in bug.text
     dims = [4, 5, 3, 1]
     theta, X, Y = make(dims, 10, 1.0)
     cost, gradient = gradient_with(bug.function, dims, X, Y)

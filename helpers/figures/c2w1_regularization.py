@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers.figures.c2w1_initialization import draw_boundary
-from helpers.plots import Look, close_on_error, draw_arrow, draw_blank, label
+from helpers.plots import Look, close_on_error, draw_arrow, draw_blank, draw_box, label
 from helpers.plots.colors import (
     BLUE,
     CYCLE,
@@ -19,40 +19,6 @@ from helpers.plots.colors import (
     PALE_BLUE,
     PALE_ORANGE,
 )
-
-SPLITS = {
-    1_000: (60, 20, 20),
-    10_000: (60, 20, 20),
-    1_000_000: (98, 1, 1),
-    10_000_000: (99.5, 0.25, 0.25),
-}
-
-
-def draw_splits(ax: Axes, splits: Mapping[int, Sequence[float]] = SPLITS) -> Axes:
-    """Shares of training, dev and test set for sets of several sizes, as bars.
-
-    Parameters
-    ----------
-    ax : Axes
-    splits : dict
-        m -> percentages of training, dev and test set.
-    """
-    colors = (PALE_BLUE, ORANGE, INK)
-    for row, shares in enumerate(splits.values()):
-        left = 0.0
-        for share, color in zip(shares, colors, strict=True):
-            ax.barh(-row, share, left=left, color=color, height=0.6)
-            left += share
-        text = " / ".join(f"{share:g}" for share in shares)
-        ax.text(2, -row, text, va="center", color=INK)
-    names = [f"m = {m:,}" for m in splits]
-    ax.set_yticks(-np.arange(len(splits)), names)
-    ax.set(xlim=(0, 100))
-    ax.grid(False)
-    for k, name in enumerate(("train", "dev", "test")):
-        ax.bar(0, 0, color=colors[k], label=name)
-    ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
-    return label(ax, "The larger the set, the smaller the shares that judge", "%")
 
 
 @close_on_error
@@ -308,15 +274,14 @@ def draw_ladder(ax: Axes, rows: Mapping[str, Sequence[float]], optimal: float) -
 
 def draw_recipe(ax: Axes) -> Axes:
     """Basic recipe: first the bias, then the variance, then done."""
-    from helpers.plots import draw_box
-
     draw_blank(ax, 14, 4.6)
     pale: Look = {"facecolor": PALE_BLUE}
     draw_box(ax, (2.3, 3.5), "high bias?", (3.2, 1.1))
     draw_box(ax, (7.3, 3.5), "high variance?", (3.2, 1.1))
     draw_box(ax, (12.2, 3.5), "done", (2.2, 1.1))
-    left, right = "larger network, train\nlonger, other method", (
-        "more data,\nregularization"
+    left, right = (
+        "larger network, train\nlonger, other method",
+        ("more data,\nregularization"),
     )
     draw_box(ax, (2.3, 1.0), left, (4.0, 1.4), **pale)
     draw_box(ax, (7.3, 1.0), right, (3.6, 1.4), **pale)

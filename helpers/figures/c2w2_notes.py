@@ -26,18 +26,20 @@ def figures() -> dict[str, Figure]:
     plain = {k: _path(plateau(), k, 0.3, 60) for k in NAMES}
     theta = make_temperatures()
     curves = {f"β = {beta:g}": _average(theta, beta) for beta in (0.5, 0.9, 0.98)}
+    across, sides = ((-10, 5), (-2.2, 2.2)), ((-5.4, 2.6), (-2.8, 3.5))
+    titles = (
+        "Twenty steps: too small, good, too large",
+        "Sixty steps: four ways down a long valley",
+        "Sixty steps: where slopes are tiny, two walk on",
+    )
     return {
-        "valley": _one(3.3, draw.draw_paths, valley().J, walks, (-10, 5), (-2.2, 2.2)),
+        "valley": _one(3.3, draw.draw_paths, valley().J, walks, *across, titles[0]),
         "batch_costs": batches,
         "batch_paths": _one(3.6, draw.draw_batch_paths, _batches),
         "temperatures": _one(3.1, draw.draw_average, theta, curves),
         "memory": _one(3.0, draw.draw_memory),
-        "optimizers": _one(
-            3.6, draw.draw_paths, valley().J, race, (-10, 5), (-2.2, 2.2)
-        ),
-        "plateau": _one(
-            3.6, draw.draw_paths, plateau().J, plain, (-5.4, 2.6), (-2.8, 3.5)
-        ),
+        "optimizers": _one(3.6, draw.draw_paths, valley().J, race, *across, titles[1]),
+        "plateau": _one(3.6, draw.draw_paths, plateau().J, plain, *sides, titles[2]),
         "schedules": _one(3.0, draw.draw_schedules, _rates()),
         "stationary": shapes,
     }

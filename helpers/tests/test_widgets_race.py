@@ -53,6 +53,20 @@ def test_a_step_is_drawn_thirty_times_a_second():
     assert min(spent) < 1 / 60  # half of it is left for the page
 
 
+def test_plays_in_chunks_of_pictures():
+    panel = race()
+    panel.state = {**panel.state, "step": 18, "film": 8, "turn": 1}
+    shown = panel.shown
+    assert [one["at"]["step"] for one in shown["film"]] == list(range(11, 18))
+    assert shown["at"] == {"step": 18} and shown["turn"] == 1
+    pictures = [one["picture"] for one in shown["film"]] + [shown["picture"]]
+    assert len(set(pictures)) == 8
+    panel.state = {**panel.state, "step": 3, "film": 8, "turn": 2}
+    assert [one["at"]["step"] for one in panel.shown["film"]] == [0, 1, 2]
+    panel.state = {**panel.state, "step": 40, "film": 0, "turn": 3}
+    assert panel.shown["film"] == []
+
+
 def test_every_landscape_has_a_back_of_its_own_sent_once():
     panel = race()
     backs = set()

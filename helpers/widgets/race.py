@@ -272,8 +272,8 @@ def _tell(scene: Scene, surface: Surface, runs: list[Run], step: int) -> None:
     elif lost:
         scene.summary = f"Lost, out of the picture: {', '.join(lost)}. α is too large."
     elif order:
-        told = ", ".join(f"{name} at step {at}" for at, name in order)
-        scene.summary = f"99 % of the height is gone: {told}."
+        told = ", ".join(f"{name} {at}" for at, name in order)
+        scene.summary = f"99 % of the height is gone after these steps: {told}."
     elif step == 0:
         scene.summary = f"{surface.what} Press Play."
     else:

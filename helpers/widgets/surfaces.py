@@ -184,9 +184,11 @@ def right_path(
         "alpha", "beta1", "beta2" and "steps".
     """
     keep, keep2 = rates["beta1"], rates["beta2"]
-    path, mean, square = [np.array(start)], np.zeros(2), np.zeros(2)
+    path: list[np.ndarray] = [np.array(start)]
+    mean, square = np.zeros(2), np.zeros(2)
     for t in range(int(rates["steps"])):
-        g = np.array(surface.slope(*path[-1], t))
+        w, b = path[-1].tolist()
+        g = np.array(surface.slope(w, b, t))
         mean = mean + (1 - keep) * (g - mean)
         square = square + (1 - keep2) * (g * g - square)
         rest, rest2 = 1 - keep ** (t + 1), 1 - keep2 ** (t + 1)

@@ -16,6 +16,8 @@ BETAS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995)
 SHOWN = ("plain", "corrected", "both")
 SPANS = ("the year", "first 30 days")
 
+Line = tuple[str, np.ndarray, str, dict[str, Any]]  # name, values, colour, look
+
 
 def explore_weighted_average(
     exponentially_weighted_average: Callable,
@@ -58,7 +60,7 @@ def _drawer(average: Callable, correct: Callable, theta: np.ndarray) -> Callable
         scene.dots(points, "ghost", radius=2.4 if T > 60 else 4)
         _draw_weights(scene, beta)
         v = _curve(average, theta, beta, len(theta))
-        lines = [("plain", v, "orange", {})]
+        lines: list[Line] = [("plain", v, "orange", {})]
         if shown != "plain":
             fixed = _curve(correct, v, beta, len(theta))
             lines.append(("corrected", fixed, "blue", {"dash": "8 4"}))
