@@ -167,13 +167,12 @@ for noise in (0.0, 0.1):
     start["W2"] = 0.5 + noise * rng.standard_normal((1, 8))
     end = train_small(start, X, Y, "relu", steps=1000)
     found.append((end["W1"], end["b1"], distinct_units(end["W1"], end["b1"], 1e-9)))
-[count for _, _, count in found]
+layers = found
 
 # %%
 from helpers.figures.c2w1_initialization import draw_twins
 
-layers = list(found)
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.2))
+fig, axes = plt.subplots(1, len(layers), figsize=(8, 3.2))
 for ax, (W1, b1, count) in zip(axes, layers, strict=True):
     draw_twins(ax, W1, b1, count)
 
@@ -296,21 +295,21 @@ for std in (0.05, 0.1, 1.0):
 # something alive and nothing flat. Here is what happens inside the first eight layers:
 
 # %%
-from helpers.figures.c2w1_initialization import draw_histograms
-
-inside = {}
+found = {}
 for std in (0.05, 0.1, 1.0):
     A, start = X_deep, initialize_scaled(dims, std, np.random.default_rng(1))
-    inside[std] = []
+    found[std] = []
     for layer in range(1, 9):
         A, _ = activation_forward(A, start[f"W{layer}"], start[f"b{layer}"], "tanh")
-        inside[std].append(A)
+        found[std].append(A)
+activations = found
 
 # %%
-activations = list(inside.items())
-fig, axes = plt.subplots(1, 3, figsize=(10, 4))
-for ax, (std, layers) in zip(axes, activations, strict=True):
-    draw_histograms(ax, layers, f"tanh, std {std}")
+from helpers.figures.c2w1_initialization import draw_histograms
+
+fig, axes = plt.subplots(1, len(activations), figsize=(10, 4))
+for ax, (std, A) in zip(axes, activations.items(), strict=True):
+    draw_histograms(ax, A, f"tanh, std {std}")
 
 # %% [markdown]
 # ## 6. Foretelling it
@@ -377,15 +376,6 @@ draw_signals(plt.figure(figsize=(8, 4)).gca(), measured, predicted);
 #
 # **Exercise (open): gradient_norms.** Hidden layers with one activation, a sigmoid at the
 # end, where $dZ^{[L]} = A^{[L]} - Y$. The list (8) for $l = 1, \dots, L$.
-
-# %% [markdown]
-# <details><summary>Hint</summary>
-#
-# What does `activation_backward` want, and what does it give to the layer before?
-# $(dA^{[l]}, \text{cache}) \to (dA^{[l-1]}, dW^{[l]}, db^{[l]})$. And what starts the
-# chain? `linear_backward` with $dZ^{[L]}$.
-#
-# </details>
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_initialization import gradient_norms
@@ -582,10 +572,9 @@ ax = plt.figure(figsize=(8, 3.6)).gca()
 draw_starts(ax, {name: runs[name][1] for name in shown});
 
 # %%
-finished = [(name, runs[name][0]) for name in shown]
-fig, axes = plt.subplots(1, 5, figsize=(12, 2.9))
-for ax, (name, trained) in zip(axes, finished, strict=True):
-    draw_boundary(ax, predict, trained, X, Y)
+fig, axes = plt.subplots(1, len(shown), figsize=(12, 2.9))
+for ax, name in zip(axes, shown, strict=True):
+    draw_boundary(ax, predict, runs[name][0], X, Y)
     ax.set_xlabel(name)
 
 # %% [markdown]
@@ -611,7 +600,8 @@ draw_starts(plt.figure(figsize=(8, 3.6)).gca(), costs);
 # million, in the mean square that reaches the last layer. The numbers at the start told it
 # before the first step.
 #
-# He is no magic either: with rate 0.3 this network fails from any of our starts. Later weeks bring more help: better optimisers, batch norm, and layers with a
+# He is no magic either: the road is rough, and with rate 0.3 this network fails from any of
+# the three starts. Later weeks bring more help: better optimisers, batch norm, and layers with a
 # short cut.
 
 # %% [markdown]
@@ -624,27 +614,27 @@ draw_starts(plt.figure(figsize=(8, 3.6)).gca(), costs);
 # weights.
 #
 # **one_step** (section 2). Two ReLU layers and a sigmoid, all zeros, two thirds of the
-# labels are 1. What does the first step move? (a) Everything. (b) $W_1$ and $b_1$. (c) $W_3$ only. (d) $b_3$ only.
+# labels are 1. What does the first step move? (a) Everything. (b) $W_1$ and $b_1$.
+# (c) $W_3$ only. (d) $b_3$ only.
 #
 # **cost_at_the_start** (section 3). Two classes, as many of each. The cost before the first
 # step is 34. What happened? (a) Weights too large. (b) Weights too small. (c) All zero.
 # (d) Learning rate too large.
 
 # %% [markdown]
-# **depth** (section 4). Each of 50 layers multiplies a signal by 0.9. What is left of 1?
-# (a) 45. (b) 0.59. (c) 0.005. (d) 0.9.
+# **depth** (section 4). 50 layers, each a factor 0.9: what is left of 1? (a) 45. (b) 0.59.
+# (c) 0.005. (d) 0.9.
 #
-# **width** (section 6). A layer gets 400 inputs in place of 100. Its weights should be
-# (a) as before. (b) halved. (c) a quarter as large. (d) doubled.
-
-# %% [markdown]
+# **width** (section 6). 400 inputs in place of 100. The weights should be (a) as before.
+# (b) halved. (c) a quarter. (d) doubled.
+#
 # **which_start** (section 8). ReLU layers of 256 units: which standard deviation?
 # (a) $\sqrt{2/256} = 0.088$. (b) $\sqrt{1/256} = 0.063$. (c) 0.01. (d) $2/256 = 0.008$.
 #
-# **no_gradient** (section 7). 30 equal ReLU layers, weights a little too small: all layers
-# have equally tiny gradients. Why not the first alone? (a) It is the first alone.
-# (b) ReLU's slope shrinks them all. (c) What a layer does not lose in front of it, it loses
-# behind it. (d) The biases are zero.
+# **no_gradient** (section 7). Thirty equal ReLU layers, weights a little too small: every
+# layer's gradient is equally tiny. Why? (a) Only the first one's is. (b) ReLU's slope
+# shrinks it. (c) What is not lost in front of a layer is lost behind it. (d) The biases are
+# zero.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_initialization import decisions

@@ -236,10 +236,10 @@ draw_average(plt.figure(figsize=(9, 3.6)).gca(), theta, curves);
 # after $1/(1 - \beta)$ days. That many days, roughly, are remembered.
 
 # %%
-draw_memory(plt.figure(figsize=(8, 3.2)).gca())
 weights = 0.1 * 0.9 ** np.arange(100)  # newest day first
 unrolled = weights @ theta[99::-1]
 print(exponentially_weighted_average(theta, 0.9)[99], unrolled)
+draw_memory(plt.figure(figsize=(8, 3.2)).gca())
 print("left after 1 / (1 - β) days:", [round(b ** (1 / (1 - b)), 3) for b in (0.5, 0.9, 0.98)])
 
 # %% [markdown]
@@ -424,8 +424,12 @@ from autograder.reference.c2w2_optimization import update_with_adam
 check(update_with_adam)
 
 # %%
-paths["RMSprop"] = roll(lambda p, g, m, t: update_with_rmsprop(p, g, *m, 0.3, 0.9, 1e-8), 1)
-paths["Adam"] = roll(lambda p, g, m, t: update_with_adam(p, g, *m, t, 0.3, 0.9, 0.9, 1e-8), 2)
+paths = {
+    "gradient descent": roll(lambda p, g, m, t: (update_parameters(p, g, 0.45),), 0),
+    "momentum": roll(lambda p, g, m, t: update_with_momentum(p, g, *m, 1.0, 0.9), 1),
+    "RMSprop": roll(lambda p, g, m, t: update_with_rmsprop(p, g, *m, 0.3, 0.9, 1e-8), 1),
+    "Adam": roll(lambda p, g, m, t: update_with_adam(p, g, *m, t, 0.3, 0.9, 0.9, 1e-8), 2),
+}
 draw_paths(plt.figure(figsize=(9, 3.8)).gca(), J, paths, *sides, "60 steps, four ways down")
 {name: [round(float(J(*path[k])), 3) for k in (10, 20, 60)] for name, path in paths.items()}
 
@@ -440,7 +444,7 @@ draw_paths(plt.figure(figsize=(9, 3.8)).gca(), J, paths, *sides, "60 steps, four
 # line is wrong. Find it and mend it.
 #
 # What would a test need? Where the slope is constant, every average of slopes is that slope,
-# so *every* step must be $\alpha$.
+# so *every* step is $\alpha$.
 #
 # <details><summary>Hint</summary>
 #

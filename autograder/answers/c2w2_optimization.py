@@ -1081,8 +1081,8 @@ def _path(slope, w, learning_rate, num_steps, step):
 
 
 @wrong(
-    "The averages are divided by 1 - β at every step, which is right at t = 1 only. On "
-    "step t they are corrected by 1 - β^t.",
+    "The first step is right, the later ones are not: on a constant slope each must be "
+    "α. How much do the weights of t days add up to?",
     shown=True,
 )
 def adam_one_weight(slope, w, learning_rate, num_steps):

@@ -200,7 +200,9 @@ def cases_update_running(rng):
     start |= {"running_mean": np.zeros((4, 1)), "running_var": np.ones((4, 1))}
     yield Case("the first batch, from 0 and 1", start)
     single = _running(rng, 3, 0.5)
-    single = {k: v if k == "momentum" else v.astype(np.float32) for k, v in single.items()}
+    single = {
+        k: v if k == "momentum" else v.astype(np.float32) for k, v in single.items()
+    }
     yield Case("single precision", single)
     yield Case("200 units", _running(rng, 200, 0.9))
 

@@ -188,9 +188,9 @@ def decay_step(parameters, grads, learning_rate, lambd, m):
     ### BEGIN SOLUTION
     shrink = 1 - learning_rate * lambd / m
     updated = {}
-    for name in parameters:
-        kept = parameters[name] * (shrink if name.startswith("W") else 1)
-        updated[name] = kept - learning_rate * grads[f"d{name}"]
+    for name, theta in parameters.items():
+        factor = shrink if name.startswith("W") else 1
+        updated[name] = factor * theta - learning_rate * grads["d" + name]
     return updated
     ### END SOLUTION
 

@@ -67,7 +67,7 @@ def draw_chords(
     ax.legend(loc="upper left")
     title = "Even the two-sided chord misses the tangent"
     if abs(two - slope) < abs(one - slope) / 3:
-        title = "The two-sided chord runs nearly along the tangent"
+        title = "The two-sided chord is nearly parallel to the tangent"
     return label(ax, title, "", "f")
 
 

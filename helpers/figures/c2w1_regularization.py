@@ -6,7 +6,15 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers.figures.c2w1_initialization import draw_boundary
-from helpers.plots import Look, close_on_error, draw_arrow, draw_blank, draw_box, label
+from helpers.plots import (
+    Look,
+    close_on_error,
+    draw_arrow,
+    draw_blank,
+    draw_box,
+    draw_classes,
+    label,
+)
 from helpers.plots.colors import (
     BLUE,
     CYCLE,
@@ -43,6 +51,7 @@ def draw_fit(
     title : str
     """
     draw_boundary(ax, predict, parameters, X, Y)
+    draw_classes(ax, X, Y, s=30)
     ax.set_aspect("equal")
     return label(ax, title)
 
@@ -136,7 +145,7 @@ def draw_tanh(ax: Axes, spreads: Sequence[float] = (0.3, 2.0)) -> Axes:
     ax.text(0, -1.45, "small weights", ha="center", color=INK)
     ax.text(1.95, -1.45, "large weights", ha="right", color=INK)
     ax.text(1.3, 1.4, "z", color=ORANGE, ha="right")
-    ax.text(2.3, 0.82, "tanh z", color=BLUE)
+    ax.text(2.2, 0.68, "tanh z", color=BLUE)
     far = abs(np.tanh(spreads[0]) - spreads[0])
     title = f"Within ±{spreads[0]:g}, tanh is a line: off by {far:.3f} at most"
     return label(ax, title, "z", "a")
@@ -184,7 +193,7 @@ def draw_dropout(ax: Axes, masks: Sequence[np.ndarray], title: str) -> Axes:
             for b, right in zip(layers[k + 1], places[k + 1], strict=True):
                 if a and b:
                     ends = zip(left, right, strict=True)
-                    ax.plot(*ends, color=LINE, lw=1, zorder=1)
+                    ax.plot(*ends, color=GHOST, lw=0.8, zorder=1)
     for mask, spots in zip(layers, places, strict=True):
         for stays, (x, y) in zip(mask, spots, strict=True):
             face, edge = (PALE_BLUE, BLUE) if stays else ("white", GHOST)
@@ -292,7 +301,7 @@ def draw_recipe(ax: Axes) -> Axes:
     for x in (2.3, 7.3):
         draw_arrow(ax, (x, 2.95), (x, 1.7), **look)
         ax.text(x + 0.2, 2.3, "yes", color=MUTED)
-    bend: Look = {"arrowstyle": "-|>", "connectionstyle": "arc3,rad=-0.4"}
-    draw_arrow(ax, (0.35, 1.2), (0.7, 3.3), **bend)
+    bend: Look = {"arrowstyle": "-|>", "connectionstyle": "arc3,rad=-0.5"}
+    draw_arrow(ax, (0.4, 1.7), (0.7, 3.3), **bend)
     draw_arrow(ax, (5.5, 1.0), (2.9, 2.95), arrowstyle="-|>")
     return label(ax, "First the bias, then the variance, and after each cure again")

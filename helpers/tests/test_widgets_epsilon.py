@@ -126,7 +126,7 @@ NAMES = {"W1": 1e-9, "b1": 1e-5, "W2": 0.3, "b2": 0.0, "W3": np.nan}
         (
             figures.draw_chords,
             (lambda t: t**3, 1.0, 0.5, 3.0, one_sided, two_sided),
-            "nearly along",
+            "nearly parallel",
         ),
         (
             figures.draw_chords,
