@@ -38,15 +38,15 @@ from autograder.reference.c1w4_deep_network import deep_forward, initialize_deep
 # shares shrink: 60/20/20 up to 10,000 examples, 98/1/1 for a million, then 99.5/0.4/0.1.
 
 # %% [markdown]
-# **Exercise: split_indices.** Our world: two noisy half moons. A formula makes it, so we can
-# afford what is rare outside: 100 points to learn from, 200 to choose, 200 to judge.
+# **Exercise: split_indices.** Our world, two noisy half moons, is made by a formula: we can
+# afford 100 points to learn, 200 to choose, 200 to judge.
 #
 # $$m_{train} = m - m_{dev} - m_{test} \tag{1}$$
 #
-# Shuffle the indices once, then cut: many files are sorted by class. Dev and test must come
-# from **one distribution**, the one the model will meet; training may differ (sharp cats
-# from the web, for blurred ones from phones). Who needs no unbiased number can do without a
-# test set. By hand: 3, 0, 5, 1, 4, 2 with $m_{dev} = 2$, $m_{test} = 1$ is cut into
+# Shuffle the indices once, then cut: many files are sorted by class. Dev and test come from
+# **one distribution**, the one the model will meet; training may differ (sharp web cats,
+# for blurred ones from phones). A test set may be missing, if no unbiased
+# number is needed. By hand: 3, 0, 5, 1, 4, 2 with $m_{dev} = 2$, $m_{test} = 1$ is cut into
 # (3, 0, 5), (1, 4), (2).
 #
 # <details><summary>Hint</summary>
@@ -68,10 +68,8 @@ from helpers.plots import draw_picture
 X, Y = make_moons(500, seed=1, noise=0.35)
 train, dev, test = np.split(np.arange(500), [100, 300])  # until split_indices is there
 train[:], dev[:], test[:] = split_indices(500, 200, 200, np.random.default_rng(1))
-X_train, Y_train = X[:, train], Y[:, train]
-X_dev, Y_dev, X_test, Y_test = X[:, dev], Y[:, dev], X[:, test], Y[:, test]
 print("in two sets at once:", set(train) & set(dev) | set(dev) & set(test))
-print("share of class 1:", Y_train.mean(), Y_dev.mean(), Y_test.mean())
+print("share of class 1:", [float(Y[0, part].mean()) for part in (train, dev, test)])
 print("the first 100 of a sorted file:", np.sort(Y[0])[:100].mean())
 
 # %% [markdown]
@@ -85,6 +83,10 @@ print("the first 100 of a sorted file:", np.sort(Y[0])[:100].mean())
 
 
 # %%
+X_train, X_dev, X_test = (X[:, part] for part in (train, dev, test))
+Y_train, Y_dev, Y_test = (Y[:, part] for part in (train, dev, test))
+
+
 def error(parameters, X, Y):
     return np.mean(predict(X, parameters) != Y)
 
@@ -175,7 +177,8 @@ draw_recipe(plt.figure(figsize=(9, 3)).gca());
 # line. A larger network nearly always does, and longer training does no harm to it. Once,
 # whatever lowered one raised the other. That trade-off has become weak: a larger network,
 # well regularized, costs only computing time, and more data lower the variance alone.
-#
+
+# %% [markdown]
 # ## 4. A price on weights
 #
 # We have variance and no more data. A detour round one point needs a sharp bend, and that
@@ -190,7 +193,7 @@ draw_recipe(plt.figure(figsize=(9, 3)).gca());
 # \Vert W^{[l]} \Vert_F^2, \qquad \Vert W \Vert_F^2 = \sum_i \sum_j W_{ij}^2 \tag{4}$$
 #
 # $\lambda$ is chosen on the dev set; in code it is `lambd`, as `lambda` is a word of Python.
-# The biases stay free: one number per unit, against a whole row of weights.
+# The biases stay free: one number per unit, not a row.
 
 # %% [markdown]
 # **Exercise: cost_with_l2.** Formula (4); the first term comes as `cost`. By hand: weights $1, -2, 0, 3$ and
@@ -230,8 +233,7 @@ check(gradients_with_l2)
 def nudge(J, parameters, name, place, h=1e-6):
     e = np.zeros_like(parameters[name])
     e[place] = h
-    up = parameters | {name: parameters[name] + e}
-    down = parameters | {name: parameters[name] - e}
+    up, down = (parameters | {name: parameters[name] + s * e} for s in (1, -1))
     return (J(up) - J(down)) / (2 * h)
 
 
@@ -249,8 +251,6 @@ for name, place in (("W1", (0, 1)), ("W2", (0, 3)), ("b1", (2, 0))):
     print(f"{name}{place}: slope {slopes['d' + name][place]: .9f}   nudged {nudged: .9f}")
 
 # %% [markdown]
-# Eight digits agree, for weights and for a bias.
-#
 # ## 5. Weight decay
 #
 # Put (5) into a step of gradient descent, and collect what belongs to $W$:
@@ -258,17 +258,16 @@ for name, place in (("W1", (0, 1)), ("W2", (0, 3)), ("b1", (2, 0))):
 # $$W := W - \alpha \Big(dW + \frac{\lambda}{m} W\Big)
 # = \Big(1 - \frac{\alpha \lambda}{m}\Big) W - \alpha\, dW \tag{6}$$
 #
-# Each step shrinks every weight a little first: **weight decay**. With $\alpha = 0.3$,
-# $\lambda = 1$, $m = 100$ the factor is 0.997, and $0.997^{3000} = 0.00012$: what the data
-# do not renew is forgotten.
+# Each step first shrinks every weight: **weight decay**. With $\alpha = 0.3$, $\lambda = 1$,
+# $m = 100$ the factor is 0.997, and $0.997^{3000} = 0.00012$: what the data do not renew is
+# forgotten.
 #
 # **Bug hunt: decay_step.** A colleague wrote the right side of (6) and compared it with the
 # left, with $\alpha = 1$: equal to the last digit. One line is wrong all the same.
 #
 # <details><summary>Hint</summary>
 #
-# What must happen to the weights for $\alpha = 0$? The factor is $1 - \frac{0 \cdot
-# \lambda}{m}$.
+# What must happen for $\alpha = 0$? $W := W - 0$
 #
 # </details>
 
@@ -301,7 +300,7 @@ def length(parameters):
 
 
 # %%
-from helpers.figures.c2w1_regularization import draw_sweep, draw_tanh
+from helpers.figures.c2w1_regularization import draw_sticks, draw_sweep, draw_tanh
 
 lambdas = (0, 0.3, 1, 3, 10)
 models = dict.fromkeys(lambdas, (plain, history))  # until the penalty is there
@@ -369,8 +368,6 @@ def fit(penalty, lambd=3.0, rate=0.1, m=60):
 
 
 # %%
-from helpers.figures.c2w1_regularization import draw_sticks
-
 rng, useful = np.random.default_rng(3), np.zeros((40, 1))
 useful[:4, 0] = 2, -2, 1.5, -1.5
 F, F_dev = rng.standard_normal((40, 60)), rng.standard_normal((40, 1000))
@@ -489,11 +486,10 @@ def J_with_dropout(parameters):
     return compute_cost(AL, Y_train)
 
 
-net = initialize_deep([2, 6, 5, 1], np.random.default_rng(0))
-AL, *kept = forward(X_train, net, 0.5, np.random.default_rng(7))
+AL, *kept = forward(X_train, small, 0.5, np.random.default_rng(7))
 slopes = backward(AL, Y_train, *kept, 0.5)
-for name, place in (("W1", (0, 1)), ("W2", (1, 3)), ("b1", (3, 0))):
-    nudged = nudge(J_with_dropout, net, name, place)
+for name, place in (("W1", (0, 1)), ("W2", (0, 3)), ("b1", (3, 0))):
+    nudged = nudge(J_with_dropout, small, name, place)
     print(f"{name}{place}: slope {slopes['d' + name][place]: .9f}   nudged {nudged: .9f}")
 
 # %% [markdown]
@@ -604,9 +600,9 @@ print("length of the weights:", [round(float(length(p)), 1) for p in (start, ear
 # ## 11. More from the same data
 #
 # Next best to new data: examples made from the old, with a label that stays true (**data
-# augmentation**). A mirrored cat is a cat, so is one cut a little closer.
-# And upside down? Our moons have a mirror too: turned by half a circle, one becomes the
-# other, so $(-x, 1 - y)$ is an example as well. What are 100 of these worth?
+# augmentation**). A mirrored cat is a cat, so is one cut a little closer. And upside down?
+# Our moons, turned by half a circle, change places: $(-x, 1 - y)$ is an example too. What
+# are 100 of these worth?
 
 # %%
 images, labels, _, _ = load_cats()
@@ -621,7 +617,7 @@ for name, (X_more, Y_more) in more.items():
 
 # %% [markdown]
 # 100 new points bring 12.5 %. Mirrored ones bring 22 %, no better than before (200 dev points
-# tremble by 3 % here): an outlier, mirrored, is a second outlier. Augmentation costs nothing
+# tremble by 3 %): an outlier, mirrored, is a second outlier. Augmentation costs nothing
 # and often helps, but it carries little news. And nobody photographs cats upside down: such
 # a picture teaches what no one asks. Digits may be turned a little and distorted; a mirrored
 # 2 is no digit.
@@ -629,16 +625,16 @@ for name, (X_more, Y_more) in more.items():
 # %% [markdown]
 # ## 12. One scale
 #
-# Features from 1 to 1000 beside features from 0 to 1 make $J$ a long valley. So each one gets
-# mean 0 and spread 1:
+# Features up to 1000 beside features up to 1 make $J$ a long valley. So each gets mean 0 and
+# spread 1:
 #
 # $$\mu = \frac1m \sum_{i=1}^m x^{(i)}, \qquad
 # \sigma^2 = \frac1m \sum_{i=1}^m \big(x^{(i)} - \mu\big)^2 \tag{11}$$
 #
 # $$x' = \frac{x - \mu}{\sigma} \quad (\mu, \sigma \text{ of shape } (n_x, 1)) \tag{12}$$
 #
-# Divide by $\sigma$, not by $\sigma^2$. And (11) is for the **training set only**: dev and
-# test set pass through (12) with the same two columns.
+# Divide by $\sigma$, not $\sigma^2$. (11) is for the **training set only**; dev and test set
+# pass through (12) with the same columns.
 #
 # **Exercise: fit_normalizer.** By hand: 1, 3, 5, 7 have $\mu = 4$ and $\sigma^2 =
 # (9 + 1 + 1 + 9) / 4 = 5$. A feature that never changes gets $\sigma = 1$.
@@ -702,20 +698,19 @@ for lambd in (0, 1):
 # (a) Bias. (b) Variance. (c) Both. (d) Neither.
 
 # %% [markdown]
-# **next_step** (section 3). Train 15 %, dev 16 %, optimal 1 %. (a) Larger network, longer
-# training. (b) More examples. (c) Dropout. (d) Larger $\lambda$.
+# **next_step** (section 3). Train 15 %, dev 16 %, optimal 1 %. (a) Larger network. (b) More examples. (c) Dropout. (d) Larger $\lambda$.
 #
 # **bias_left_out** (section 4). Why is $b$ not in the penalty? (a) Not computable. (b) Few
 # numbers against many. (c) $b$ is always 0. (d) No slope.
 #
 # **which_layer** (section 9). Layers of 3, 7, 7, 3, 2, 1 units. The smallest keep_prob?
-# (a) Behind $W^{[1]}$. (b) Behind $W^{[5]}$. (c) Behind $W^{[2]}$. (d) Input.
+# (a) After $W^{[1]}$. (b) After $W^{[5]}$. (c) After $W^{[2]}$. (d) Input.
 #
-# **at_test_time** (section 9). Inverted dropout predicts by (a) the plain forward pass.
+# **at_test_time** (section 9). Inverted dropout predicts by (a) the plain pass.
 # (b) fresh masks. (c) the plain pass times keep_prob. (d) the last masks.
 #
-# **two_tasks** (section 10). Early stopping's drawback? (a) Many runs. (b) It uses the test
-# set. (c) Large weights. (d) One knob for two tasks.
+# **two_tasks** (section 10). Early stopping's drawback? (a) Many runs. (b) The test set.
+# (c) Large weights. (d) One knob for two tasks.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w1_regularization import decisions

@@ -4,7 +4,6 @@ import numpy as np
 
 from autograder.answers import right, wrong
 
-
 # ------------------------------------------------------------------- sample_log_uniform
 
 
@@ -602,7 +601,7 @@ def batch_norm_backward(dZ_tilde, cache):
 
 
 @wrong(
-    "Sums stand where (9) has means, so the ways through mean and variance count "
+    "Sums stand where (10) has means, so the ways through mean and variance count "
     "m times."
 )
 def batch_norm_backward(dZ_tilde, cache):

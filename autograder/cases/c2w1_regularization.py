@@ -253,7 +253,7 @@ def cases_decay_step(rng):
 
 
 def _weights(rng, n_x, lambd, m):
-    return {"w": rng.normal(size=(n_x, 1)), "lambd": lambd, "m": m}
+    return {"w": rng.uniform(-2.5, 2.5, (n_x, 1)), "lambd": lambd, "m": m}
 
 
 def cases_l1_penalty(rng):

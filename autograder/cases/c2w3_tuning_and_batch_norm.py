@@ -178,7 +178,8 @@ def cases_batch_norm_backward(rng):
 
 
 def _running(rng, n, momentum):
-    old = {"running_mean": rng.normal(size=(n, 1)), "mu": 3 * rng.normal(size=(n, 1))}
+    old = {"running_mean": 2.1 * rng.normal(size=(n, 1)) - 0.7}
+    old["mu"] = 3.1 * rng.normal(size=(n, 1)) + 0.3
     names = {k: rng.uniform(0.3, 5, (n, 1)) for k in ("running_var", "var")}
     return old | names | {"momentum": momentum}
 

@@ -55,8 +55,9 @@ def distinct_units(W, b, tolerance):
         How many units are kept, from 1 to n.
     """
     ### BEGIN SOLUTION
-    units, kept = np.hstack([W, b]), []  # (n, n_prev + 1)
-    for unit in units:
+    units = np.hstack([W, b])  # (n, n_prev + 1)
+    kept = [units[0]]
+    for unit in units[1:]:
         if all(np.max(np.abs(unit - other)) > tolerance for other in kept):
             kept.append(unit)
     return len(kept)
@@ -117,14 +118,16 @@ def activation_statistics(X, parameters, activation):
         to 1, at which the slope g'(z) is below 0.01. The slope of ReLU at 0 is 0.
     """
     ### BEGIN SOLUTION
-    A, statistics = X, {"mean_square": [], "flat": []}
+    A = X
+    squares = []
+    flat = []
     for layer in range(1, len(parameters) // 2):
         W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
         A, _ = activation_forward(A, W, b, activation)
         slopes = {"relu": A > 0, "sigmoid": A * (1 - A), "tanh": 1 - A**2}
-        statistics["mean_square"].append(float(np.mean(A**2)))
-        statistics["flat"].append(float(np.mean(slopes[activation] < 0.01)))
-    return statistics
+        squares.append(float(np.mean(A**2)))
+        flat.append(float(np.mean(slopes[activation] < 0.01)))
+    return {"mean_square": squares, "flat": flat}
     ### END SOLUTION
 
 
@@ -248,7 +251,8 @@ def initialize_he(layer_dims, rng):
     start = {}
     for layer, (n, n_prev) in enumerate(zip(layer_dims[1:], layer_dims), start=1):
         W = rng.standard_normal((n, n_prev))
-        start |= {f"W{layer}": np.sqrt(2 / n_prev) * W, f"b{layer}": np.zeros((n, 1))}
+        start[f"W{layer}"] = np.sqrt(2 / n_prev) * W
+        start[f"b{layer}"] = np.zeros((n, 1))
     return start
     ### END SOLUTION
 

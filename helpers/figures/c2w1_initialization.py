@@ -57,10 +57,10 @@ def draw_twins(ax: Axes, W: np.ndarray, b: np.ndarray, count: int) -> Axes:
     count : int
         Number of distinct units.
     """
-    units = np.hstack([W, b])
-    top = float(np.abs(units).max()) or 1.0
-    ax.imshow(units, cmap="signed", vmin=-top, vmax=top, aspect="auto")
-    n, width = units.shape
+    rows = np.concatenate([W, b], axis=1)
+    top = float(np.abs(rows).max()) or 1.0
+    ax.imshow(rows, cmap="signed", vmin=-top, vmax=top, aspect="auto")
+    n, width = rows.shape
     ax.axvline(width - 1.5, color=INK, lw=1.2)
     names = [f"$w_{{{k + 1}}}$" for k in range(width - 1)] + ["b"]
     step = max(1, width // 12)

@@ -1,12 +1,15 @@
 """Widgets: one module per idea, each driven by the learner's own functions."""
 
+from helpers.widgets.batch_norm import explore_batch_norm
 from helpers.widgets.boundary import explore_boundary
 from helpers.widgets.boundary_model import Model
+from helpers.widgets.depth import explore_depth
 from helpers.widgets.epsilon import explore_epsilon
 from helpers.widgets.gradient_descent import explore_gradient_descent
 from helpers.widgets.graph import explore_graph
 from helpers.widgets.learning_rate import explore_learning_rate
 from helpers.widgets.race import explore_optimizers
+from helpers.widgets.search import explore_search
 from helpers.widgets.shapes import explore_shapes
 from helpers.widgets.signals import explore_signal
 from helpers.widgets.slope import explore_slope
@@ -15,12 +18,15 @@ from helpers.widgets.weighted_average import explore_weighted_average
 
 __all__ = [
     "Model",
+    "explore_batch_norm",
     "explore_boundary",
+    "explore_depth",
     "explore_epsilon",
     "explore_gradient_descent",
     "explore_graph",
     "explore_learning_rate",
     "explore_optimizers",
+    "explore_search",
     "explore_shapes",
     "explore_signal",
     "explore_slope",
