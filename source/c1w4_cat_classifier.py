@@ -47,7 +47,7 @@ look = {"size": 32, "variety": 0.3, "shares": shares}
 new_train = make_animals(400, seed=1, **look)
 new_test = make_animals(200, seed=2, **look)
 
-
+# %%
 def halve(images):
     m, n_H, n_W, n_C = images.shape
     return images.reshape(m, n_H // 2, 2, n_W // 2, 2, n_C).mean(axis=(2, 4))
@@ -159,17 +159,21 @@ check(layers_backward)
 # digits).
 
 # %%
-rng, h = np.random.default_rng(0), 1e-5
+rng = np.random.default_rng(0)
 x, y = rng.normal(size=(4, 6)), np.array([[1, 0, 1, 1, 0, 0]])
 p = {"W1": rng.normal(size=(5, 4)), "b1": np.zeros((5, 1))}
 p |= {"W2": rng.normal(size=(3, 5)), "b2": np.zeros((3, 1))}
 p |= {"W3": rng.normal(size=(1, 3)), "b3": np.zeros((1, 1))}
-grads = layers_backward(layers_forward(x, p), p, y)
-for name in p:
-    e = np.zeros_like(p[name])
+
+# %%
+grads, h = layers_backward(layers_forward(x, p), p, y), 1e-5
+for name, value in p.items():
+    e = np.zeros_like(value)
     e[0, 0] = h
-    up, down = (compute_cost(layers_forward(x, p | {name: p[name] + s * e})[-1], y) for s in (1, -1))
-    print(f"d{name}[0, 0] = {grads['d' + name][0, 0]: .8f}   nudged: {(up - down) / (2 * h): .8f}")
+    moved = [p | {name: value + e}, p | {name: value - e}]
+    up, down = (compute_cost(layers_forward(x, q)[-1], y) for q in moved)
+    slope = grads["d" + name][0, 0]
+    print(f"d{name}[0, 0] = {slope: .8f}   nudged: {(up - down) / (2 * h): .8f}")
 
 # %% [markdown]
 # All six pairs agree.
@@ -228,8 +232,8 @@ from helpers.figures.c1w4_cat_classifier import draw_runs
 names = {"1 layer": [], "2 layers: 20": [20], "4 layers: 20, 7, 5": [20, 7, 5]}
 runs, nets = {}, {}
 for name, hidden in names.items():
-    dims = [len(X), *hidden, 1]
-    nets[name], runs[name] = deep_model(X, Y, dims, 500, 0.05 if hidden else 0.01, np.random.default_rng(1), 25)
+    dims, rng = [len(X), *hidden, 1], np.random.default_rng(1)
+    nets[name], runs[name] = deep_model(X, Y, dims, 500, 0.05, rng, 25)
 draw_runs(plt.figure(figsize=(7.5, 3.6)).gca(), runs, 25);
 
 # %% [markdown]
@@ -263,13 +267,13 @@ for name, p in nets.items():
 # %%
 hidden_layers = [[], [20], [20, 7], [20, 7, 5], [20, 10, 7, 5]]
 
-
+# %%
 def share_by_depth(X, Y, X_test, Y_test):
     found = {}
     for hidden in hidden_layers:
-        rate, dims, both = 0.05 if hidden else 0.01, [len(X), *hidden, 1], []
+        dims, both = [len(X), *hidden, 1], []
         for seed in (1, 2):
-            p, _ = deep_model(X, Y, dims, 400, rate, np.random.default_rng(seed))
+            p, _ = deep_model(X, Y, dims, 400, 0.05, np.random.default_rng(seed))
             both.append((accuracy(predict(X, p), Y), accuracy(predict(X_test, p), Y_test)))
         found[len(dims) - 1] = np.mean(both, axis=0)
     return found
@@ -279,7 +283,8 @@ def share_by_depth(X, Y, X_test, Y_test):
 from helpers.figures.c1w4_cat_classifier import draw_depths
 
 fig, axes = plt.subplots(1, 2, figsize=(11, 3.8))
-draw_depths(axes[0], share_by_depth(X_old, Y_old, X_old_test, Y_old_test), "Stored set, 209 pictures")
+stored = share_by_depth(X_old, Y_old, X_old_test, Y_old_test)
+draw_depths(axes[0], stored, "Stored set, 209 pictures")
 draw_depths(axes[1], share_by_depth(X, Y, X_test, Y_test), "Drawn set, 400 pictures");
 
 # %% [markdown]
@@ -356,7 +361,8 @@ draw_mistakes(plt.figure(figsize=(9.5, 4.2)), old_test, Y_old_test, A_old, worst
 # %%
 from helpers.figures.c1w4_cat_classifier import draw_first_layer
 
-draw_first_layer(plt.figure(figsize=(9.5, 4.2)), nets["2 layers: 20"]["W1"]);
+two, _ = two_layer_model(X, Y, 20, 500, 0.05, np.random.default_rng(1))
+draw_first_layer(plt.figure(figsize=(9.5, 4.2)), two["W1"]);
 
 # %% [markdown]
 # @FIRST@
@@ -384,12 +390,15 @@ check(mean_confidence)
 # nothing at all? Random pixels, 200 of them, and a grey wall.
 
 # %%
-deep = nets["4 layers: 20, 7, 5"]
+deep, dims = {}, [len(X), 20, 7, 5, 1]
 noise = np.random.default_rng(3).random((len(X), 200)).astype(np.float32) - mu
 wall = np.full_like(mu, 0.5) - mu
+
+# %%
+deep, _ = deep_model(X, Y, dims, 500, 0.05, np.random.default_rng(1))
 for name, pictures in {"test set": X_test, "noise": noise, "grey wall": wall}.items():
-    cats = np.mean(predict(pictures, deep))
-    print(f"{name:10} called cats: {cats:.0%}   mean confidence: {mean_confidence(pictures, deep):.2f}")
+    cats, sure = np.mean(predict(pictures, deep)), mean_confidence(pictures, deep)
+    print(f"{name:10} called cats: {cats:.0%}   mean confidence: {sure:.2f}")
 
 # %%
 fig, axes = plt.subplots(1, 6, figsize=(9.5, 2.3))
@@ -411,10 +420,10 @@ for i, ax in enumerate(axes):
 from time import process_time
 
 p64 = {name: value.astype(np.float64) for name, value in deep.items()}
-for kind, x, y, p in (("float32", X, Y, deep), ("float64", X.astype(np.float64), Y, p64)):
-    start = process_time()
+for kind, p in (("float32", deep), ("float64", p64)):
+    x, start = X.astype(kind), process_time()
     for _ in range(30):
-        layers_backward(layers_forward(x, p), p, y)
+        layers_backward(layers_forward(x, p), p, Y)
     print(f"{kind}: {1000 * (process_time() - start) / 30:.1f} ms per step")
 
 # %% [markdown]

@@ -39,11 +39,11 @@ from autograder.reference.c1w4_deep_network import deep_forward, initialize_deep
 
 # %% [markdown]
 # **Exercise: split_indices.** Our world, two noisy half moons, is made by a formula: we can
-# afford 100 points to learn, 200 to choose, 200 to judge.
+# afford 100 points to learn, 200 each to choose and judge.
 #
 # $$m_{train} = m - m_{dev} - m_{test} \tag{1}$$
 #
-# Shuffle the indices once, then cut: many files are sorted by class. Dev and test come from
+# Shuffle the indices, then cut: files are often sorted. Dev and test come from
 # **one distribution**, the one the model will meet; training may differ (sharp web cats,
 # for blurred ones from phones). A test set may be missing, if no unbiased
 # number is needed. By hand: 3, 0, 5, 1, 4, 2 with $m_{dev} = 2$, $m_{test} = 1$ is cut into
@@ -193,7 +193,7 @@ draw_recipe(plt.figure(figsize=(9, 3)).gca());
 # \Vert W^{[l]} \Vert_F^2, \qquad \Vert W \Vert_F^2 = \sum_i \sum_j W_{ij}^2 \tag{4}$$
 #
 # $\lambda$ is chosen on the dev set; in code it is `lambd`, as `lambda` is a word of Python.
-# The biases stay free: one number per unit, not a row.
+# Biases stay free: one per unit, not a row.
 
 # %% [markdown]
 # **Exercise: cost_with_l2.** Formula (4); the first term comes as `cost`. By hand: weights $1, -2, 0, 3$ and
@@ -633,11 +633,11 @@ for name, (X_more, Y_more) in more.items():
 #
 # $$x' = \frac{x - \mu}{\sigma} \quad (\mu, \sigma \text{ of shape } (n_x, 1)) \tag{12}$$
 #
-# Divide by $\sigma$, not $\sigma^2$. (11) is for the **training set only**; dev and test set
+# Divide by $\sigma$, not $\sigma^2$; (11) is for the **training set only**; dev and test set
 # pass through (12) with the same columns.
 #
 # **Exercise: fit_normalizer.** By hand: 1, 3, 5, 7 have $\mu = 4$ and $\sigma^2 =
-# (9 + 1 + 1 + 9) / 4 = 5$. A feature that never changes gets $\sigma = 1$.
+# (9 + 1 + 1 + 9) / 4 = 5$. A constant feature gets $\sigma = 1$.
 #
 # **Exercise (open): apply_normalizer.** Formula (12), for any set.
 
@@ -707,7 +707,7 @@ for lambd in (0, 1):
 # (a) After $W^{[1]}$. (b) After $W^{[5]}$. (c) After $W^{[2]}$. (d) Input.
 #
 # **at_test_time** (section 9). Inverted dropout predicts by (a) the plain pass.
-# (b) fresh masks. (c) the plain pass times keep_prob. (d) the last masks.
+# (b) fresh masks. (c) that, times keep_prob. (d) the last masks.
 #
 # **two_tasks** (section 10). Early stopping's drawback? (a) Many runs. (b) The test set.
 # (c) Large weights. (d) One knob for two tasks.

@@ -46,11 +46,11 @@ check, progress = open_checks("c2w3_tuning_and_batch_norm")
 # A setting is a column. For $d$ hyperparameters, each between its own ends:
 #
 # $$p_{ji} = \text{low}_j + (\text{high}_j - \text{low}_j)\, u_{ji}, \qquad P\ (d, n),\ \text{low},
-# \text{high}\ (d, 1) \tag{4}$$
+# \text{high}\ (d, 1) \tag{1}$$
 #
-# where all $u_{ji}$ are even in $[0, 1)$. (Equations 1 to 3 come in the next section.)
+# where all $u_{ji}$ are even in $[0, 1)$: each part of the range is as probable as any other.
 #
-# **Exercise (open): random_points.** Formula (4), one call of `rng.random`.
+# **Exercise (open): random_points.** Formula (1), one call of `rng.random`.
 
 # %% tags=["exercise"]
 from autograder.reference.c2w3_tuning_and_batch_norm import random_points
@@ -81,10 +81,10 @@ draw_trials(axes[1], thrown, "Dice");
 # a learning rate from 0.0001 to 1, even draws waste 90 % of the trainings between 0.1 and 1. So draw the
 # exponent evenly:
 #
-# $$r = a + (b - a)\, u, \quad a = \log_{10} \text{low},\ b = \log_{10} \text{high}, \qquad \alpha = 10^r \tag{1}$$
+# $$r = a + (b - a)\, u, \quad a = \log_{10} \text{low},\ b = \log_{10} \text{high}, \qquad \alpha = 10^r \tag{2}$$
 
 # %% [markdown]
-# **Exercise: sample_log_uniform.** `n` numbers by (1). By hand: low 0.01, high 1 and $u = 0.25$ give
+# **Exercise: sample_log_uniform.** `n` numbers by (2). By hand: low 0.01, high 1 and $u = 0.25$ give
 # $r = -2 + 2 \cdot 0.25 = -1.5$ and $\alpha = 0.0316$.
 #
 # Two traps: `rng.random` without brackets is a function, not a number. And $10^{-4} \cdot u$ is even again,
@@ -115,16 +115,16 @@ draw_decades(axes[1], sample_log_uniform(1e-4, 1, 1000, rng), "exponent drawn ev
 #
 # And a memory $\beta$ between 0.9 and 0.999? A moving average reaches back over about
 #
-# $$\frac{1}{1 - \beta} \tag{2}$$
+# $$\frac{1}{1 - \beta} \tag{3}$$
 #
 # values, from 10 to 1000. Going from 0.9 to 0.9005 makes 10.05 of 10, no change at all. The same step from
 # 0.999 to 0.9995 makes 2000 of 1000. It is the distance to 1 that has decades:
 #
 # $$1 - \beta = 10^r, \quad r \text{ even from } \log_{10}(1 - \text{high}) \text{ to } \log_{10}(1 -
-# \text{low}) \tag{3}$$
+# \text{low}) \tag{4}$$
 
 # %% [markdown]
-# **Exercise: sample_beta.** `n` memories by (3). For 0.9 to 0.999 the exponent lies in $[-3, -1]$; $u = 0.5$
+# **Exercise: sample_beta.** `n` memories by (4). For 0.9 to 0.999 the exponent lies in $[-3, -1]$; $u = 0.5$
 # gives $r = -2$ and $\beta = 0.99$. Which end of $\beta$ belongs to $u = 0$?
 #
 # <details><summary>Hint</summary>

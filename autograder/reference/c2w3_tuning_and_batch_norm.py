@@ -6,7 +6,7 @@ import numpy as np
 def sample_log_uniform(low, high, n, rng):
     """Numbers whose exponents are even, so that each decade gets its share.
 
-    Equation (1) of c2w3_tuning_and_batch_norm. One call rng.random(n) gives u;
+    Equation (2) of c2w3_tuning_and_batch_norm. One call rng.random(n) gives u;
     u = 0 belongs to low, u = 1 to high.
 
     Parameters
@@ -33,7 +33,7 @@ def sample_log_uniform(low, high, n, rng):
 def sample_beta(low, high, n, rng):
     """Memories of a moving average, drawn so that 1 - beta has an even exponent.
 
-    Equation (3) of c2w3_tuning_and_batch_norm. One call rng.random(n) gives u;
+    Equation (4) of c2w3_tuning_and_batch_norm. One call rng.random(n) gives u;
     u = 0 belongs to the smallest 1 - beta, that is to beta = high, u = 1 to low.
 
     Parameters
@@ -58,7 +58,7 @@ def sample_beta(low, high, n, rng):
 def random_points(low, high, n, rng):
     """Settings drawn evenly from a box, one column each.
 
-    Equation (4) of c2w3_tuning_and_batch_norm. One call rng.random((d, n)) and
+    Equation (1) of c2w3_tuning_and_batch_norm. One call rng.random((d, n)) and
     nothing else is drawn; 0 belongs to low, 1 to high, in each row.
 
     Parameters

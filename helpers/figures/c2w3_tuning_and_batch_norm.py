@@ -98,6 +98,6 @@ def draw_along(
             ax.plot(t, curve, **(look | {"label": "" if k else look["label"]}))
     ax.set(ylim=(0, 2.5))
     ax.margins(x=0.01)
-    ax.legend(loc="upper left")
+    ax.legend(loc="lower left")
     title = "Early on, slopes hold for longer with batch norm"
     return label(ax, title, "length t of the step", "J / J at t = 0")

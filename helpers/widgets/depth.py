@@ -10,6 +10,8 @@ from helpers.widgets.scene import Scene
 
 WIDTHS = (1, 2, 4, 8, 16)
 DEPTHS = (0, 1, 2, 3, 4)
+ITERATIONS = 400
+RATE = 0.2
 HEIGHT = 360
 BOX = (150.0, 64.0, 540.0, 250.0)
 Shares = tuple[float, float]
@@ -69,10 +71,6 @@ class Table:
         return None
 
 
-ITERATIONS = 300
-RATE = 0.05
-
-
 def explore_depth(
     deep_model: Callable,
     predict: Callable,
@@ -108,7 +106,7 @@ def explore_depth(
 
 
 class Filler(Panel):
-    """The panel; its poster shows a cross through the chosen network."""
+    """The panel; its poster shows the whole table."""
 
     def __init__(self, title: str, table: Table, controls: list[Control]):
         self.table = table
@@ -129,16 +127,18 @@ class Filler(Panel):
         _tell(scene, chosen, width, depth, self.table)
 
     def still(self) -> Scene:
-        """Picture with the row and the column of the chosen network."""
-        width, depth = (self.values()[name] for name in ("width", "depth"))
+        """Picture of the whole table, apart from the one that the reader fills."""
+        live = self.table
+        self.table = Table(live.model, live.predict, live.sets)
+        self.table.found |= live.found
         try:
-            for n in WIDTHS:
-                self.table.shares(n, depth)
-            for k in DEPTHS:
-                self.table.shares(width, k)
+            while left := self.table.missing():
+                self.table.shares(*left)
         except Trouble:
-            pass
-        return self.scene()
+            pass  # the picture below tells it
+        scene = self.scene()
+        self.table = live
+        return scene
 
 
 def _cell(width: int, depth: int) -> tuple[float, float, float, float]:
