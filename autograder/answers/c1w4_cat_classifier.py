@@ -188,9 +188,7 @@ def layers_backward(activations, parameters, Y):
     "(A_prev > 0)."
 )
 def layers_backward(activations, parameters, Y):
-    return _backward(
-        activations, parameters, Y, gate=lambda k: 1 - activations[k] ** 2
-    )
+    return _backward(activations, parameters, Y, gate=lambda k: 1 - activations[k] ** 2)
 
 
 @wrong("db is the mean over all units as well. Sum over the examples only: axis 1.")
@@ -317,7 +315,9 @@ def two_layer_model(X, Y, n_h, num_iterations, learning_rate, rng):
     return _descend(X, Y, p, num_iterations, -learning_rate)
 
 
-@wrong("The cost is noted after the update. Note it before, from the same forward pass.")
+@wrong(
+    "The cost is noted after the update. Note it before, from the same forward pass."
+)
 def two_layer_model(X, Y, n_h, num_iterations, learning_rate, rng):
     p = _start(X, _two(X, n_h), rng)
     return _descend(X, Y, p, num_iterations, learning_rate, after=True)
@@ -335,7 +335,9 @@ def two_layer_model(X, Y, n_h, num_iterations, learning_rate, rng):
     return p, _descend(X, Y, p, num_iterations, 0.0)[1]
 
 
-@wrong("Only the parameters are returned. Two results are asked for: parameters, costs.")
+@wrong(
+    "Only the parameters are returned. Two results are asked for: parameters, costs."
+)
 def two_layer_model(X, Y, n_h, num_iterations, learning_rate, rng):
     p = _start(X, _two(X, n_h), rng)
     return _descend(X, Y, p, num_iterations, learning_rate)[0]
@@ -416,7 +418,9 @@ def deep_model(X, Y, layer_dims, num_iterations, learning_rate, rng, every=100):
     return p, costs[every - 1 :: every] if every > 1 else costs[1:]
 
 
-@wrong("The cost is noted after the update. Note it before, from the same forward pass.")
+@wrong(
+    "The cost is noted after the update. Note it before, from the same forward pass."
+)
 def deep_model(X, Y, layer_dims, num_iterations, learning_rate, rng, every=100):
     p = _start(X, layer_dims, rng)
     return _descend(X, Y, p, num_iterations, learning_rate, every, after=True)
@@ -432,9 +436,7 @@ def deep_model(X, Y, layer_dims, num_iterations, learning_rate, rng, every=100):
 def deep_model(X, Y, layer_dims, num_iterations, learning_rate, rng, every=100):
     dims = [*layer_dims[:-2], 1]
     dims = dims if len(dims) > 1 else list(layer_dims)
-    return _descend(
-        X, Y, _start(X, dims, rng), num_iterations, learning_rate, every
-    )
+    return _descend(X, Y, _start(X, dims, rng), num_iterations, learning_rate, every)
 
 
 @wrong("Only the weights are updated; the biases stay at zero. Both learn.")

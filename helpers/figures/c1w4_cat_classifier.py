@@ -103,9 +103,7 @@ def draw_depths(ax: Axes, shares: Mapping[int, Sequence[float]], name: str) -> A
     return label(ax, name, "layers L", "accuracy")
 
 
-def draw_runs(
-    ax: Axes, runs: Mapping[str, Sequence[float]], every: int = 100
-) -> Axes:
+def draw_runs(ax: Axes, runs: Mapping[str, Sequence[float]], every: int = 100) -> Axes:
     """Noted costs of several trainings.
 
     Parameters

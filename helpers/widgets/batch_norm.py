@@ -28,7 +28,9 @@ def explore_batch_norm(batch_norm_forward: Callable) -> Panel:
     batch_norm_forward : callable
         batch_norm_forward(Z, gamma, beta, epsilon) -> (Z_tilde, cache).
     """
-    gammas, shifts = ([f"{v:g}" for v in values] for values in (GAMMAS, SHIFTS))
+    gammas, shifts = (
+        [f"{v:g}".replace("-", "−") for v in values] for values in (GAMMAS, SHIFTS)
+    )
     controls = [
         Control("gamma", "γ", GAMMAS, 4, gammas, "learnt scale γ"),
         Control("beta", "β", SHIFTS, 12, shifts, "learnt shift β"),

@@ -153,6 +153,8 @@ def _draw_trials(scene: Scene, first: np.ndarray, more: np.ndarray | None) -> No
     if more is not None:
         places = _inside(FRAME.pixels(*more))
         scene.dots(places, "orange", radius=5, marker="triangle", **look)
+        caption = "circles: first search, triangles: second search in the box"
+        scene.text(FRAME.box[0], HEIGHT - 20, caption, size=12, color="muted")
         both = np.hstack([first, more])
     down = FRAME.box[1] + FRAME.box[3]
     for rate in both[0]:
