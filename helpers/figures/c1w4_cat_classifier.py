@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.plots import draw_picture, label
+from helpers.plots import Look, draw_picture, label
 from helpers.plots.colors import BLUE, INK, MUTED, ORANGE
 
 NAMES = ("no cat", "cat")
@@ -94,7 +94,11 @@ def draw_depths(ax: Axes, shares: Mapping[int, Sequence[float]], name: str) -> A
     for k, (which, color, dash, mark, up) in enumerate(looks):
         ax.plot(layers, pairs[:, k], color=color, ls=dash, marker=mark, label=which)
         for L, share in zip(layers, pairs[:, k], strict=True):
-            place = {"xytext": (0, up), "textcoords": "offset points", "ha": "center"}
+            place: Look = {
+                "xytext": (0, up),
+                "textcoords": "offset points",
+                "ha": "center",
+            }
             ax.annotate(f"{share:.0%}", (L, share), color=color, fontsize=9.5, **place)
     ax.set(xticks=layers, ylim=(0.45, 1.08), xlim=(layers[0] - 0.4, layers[-1] + 0.4))
     ax.axhline(0.5, color=MUTED, lw=1, ls=":")

@@ -8,6 +8,7 @@ from helpers.widgets.epsilon import explore_epsilon
 from helpers.widgets.gradient_descent import explore_gradient_descent
 from helpers.widgets.graph import explore_graph
 from helpers.widgets.learning_rate import explore_learning_rate
+from helpers.widgets.neuron import explore_neuron
 from helpers.widgets.race import explore_optimizers
 from helpers.widgets.search import explore_search
 from helpers.widgets.shapes import explore_shapes
@@ -25,6 +26,7 @@ __all__ = [
     "explore_gradient_descent",
     "explore_graph",
     "explore_learning_rate",
+    "explore_neuron",
     "explore_optimizers",
     "explore_search",
     "explore_shapes",
