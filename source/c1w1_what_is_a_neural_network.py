@@ -60,7 +60,8 @@ print(f"price of the smallest hut: {slope * 0.1 + start:.1f}")
 #
 # This is a neuron: it takes in a number, forms $w x + b$, and lets through only what is above 0. The function $\max(0, z)$ is the **ReLU**,
 # the *rectified linear unit*. By hand, with $w = 200$ and $b = -100$: sizes 0.2, 1 and 3 cost 0, 100 and 500.
-#
+
+# %% [markdown]
 # **Exercise.** Write (1) for all $m$ houses at once. $m$ always counts the examples.
 #
 # <details><summary>Hint</summary>

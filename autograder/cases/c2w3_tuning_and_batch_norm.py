@@ -186,8 +186,8 @@ def _running(rng, n, momentum):
 
 def cases_update_running(rng):
     hand = {"running_mean": np.array([[0.0]]), "running_var": np.array([[1.0]])}
-    hand |= {"mu": np.array([[5.0]]), "var": np.array([[4.0]]), "momentum": 0.9}
-    yield Case("one unit by hand", hand, visible=True)
+    batch = {"mu": np.array([[5.0]]), "var": np.array([[4.0]]), "momentum": 0.9}
+    yield Case("one unit by hand", {**hand, **batch}, visible=True)
     yield Case("any layer", _running(rng, 4, 0.9), core=True)
     yield Case("any layer", _running(rng, 3, 0.75), core=True)
     yield Case("one unit", _running(rng, 1, 0.8))

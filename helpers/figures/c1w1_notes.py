@@ -26,4 +26,4 @@ def figures() -> dict[str, Figure]:
 
 def _neuron(x: np.ndarray, w: float, b: float) -> np.ndarray:
     """Line cut off at 0."""
-    return np.maximum(0.0, w * x + b)
+    return np.clip(w * x + b, 0.0, None)
