@@ -283,7 +283,7 @@ for sizes in ([1, 1], [4, 3, 1], [12288, 20, 7, 5, 1]):
 check(count_parameters)
 
 # %% [markdown]
-# Two numbers for the neuron that we fitted by hand, 19 for the small network, and 245,980 once the input is a picture of
+# Two numbers for the neuron that we fitted by hand, 19 for the small network, and 245,973 once the input is a picture of
 # $64 \times 64 \times 3 = 12288$ numbers. No hand moves so many sliders.
 
 # %% [markdown]

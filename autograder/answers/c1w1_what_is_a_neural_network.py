@@ -460,7 +460,7 @@ QUESTIONS = {
         "better": {
             "a": "A small network levels off: more data alone stop helping.",
             "b": "Yes: the large network has room, and the data fill it.",
-            "c": "Faster code gives more rounds of trying, not better curves by itself.",
+            "c": "Faster code gives more rounds of trying; the curve stays the same.",
         },
         "hidden": {
             "a": "We draw the names to understand; nobody tells the network.",

@@ -46,7 +46,8 @@ def written(row: Measured) -> str:
 
 
 def save(rows: list[Measured], where: dict[str, Any], path: Path = RESULTS) -> None:
-    """Write the values under their keys."""
-    content = {row.key: float(f"{row.value:.4g}") for row in rows}
+    """Write the values under their keys; what was not measured now stays."""
+    old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    content = old | {row.key: float(f"{row.value:.4g}") for row in rows}
     text = json.dumps({**content, "machine": where}, indent=1)
     path.write_text(text + "\n", encoding="utf-8")

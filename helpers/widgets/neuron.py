@@ -1,4 +1,4 @@
-"""One neuron fitted by hand: a kinked line through houses, by the learner's function."""
+"""One neuron fitted by hand: a line with a kink, by the learner's own function."""
 
 from collections.abc import Callable
 
@@ -27,11 +27,12 @@ def explore_neuron(relu_neuron: Callable, x: np.ndarray, Y: np.ndarray) -> Panel
         Prices in 1000 dollars.
     """
     x, Y = np.asarray(x, dtype=float), np.asarray(Y, dtype=float)
+    texts = [number(b) for b in STARTS]
     controls = (
         Control("w", "w", SLOPES, SLOPES.index(100), words="slope w"),
-        Control("b", "b", STARTS, STARTS.index(0), words="price b at size 0"),
+        Control("b", "b", STARTS, STARTS.index(0), texts, words="price b at size 0"),
     )
-    title = "Move w and b until the squares are small"
+    title = "Move w and b until the squared misses are small"
     draw = _drawer(relu_neuron, x, Y)
     return Panel(title, draw, controls, Scene(height=HEIGHT))
 
