@@ -6,7 +6,7 @@ import hmac
 import io
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -219,10 +219,21 @@ class Calls(Sequence[Outcome]):
 
 def call_answer(exercise: Exercise, answer: Answer, case: Case) -> Outcome:
     """Call an answer of the bank, with the references of all it calls."""
-    with TRUSTED:
+    with TRUSTED, _same_dice():
         outcome = observe(answer.function, case.args, surroundings(exercise, answer))
     outcome.seconds = 0.0
     return outcome
+
+
+@contextlib.contextmanager
+def _same_dice() -> Iterator[None]:
+    """A mistake that throws NumPy's global dice gives the same numbers each time."""
+    state = np.random.get_state()
+    np.random.seed(SEED)
+    try:
+        yield
+    finally:
+        np.random.set_state(state)
 
 
 def surroundings(exercise: Exercise, answer: Answer) -> dict[str, Callable[..., Any]]:
