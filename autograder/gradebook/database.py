@@ -7,7 +7,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import (
     Assignment,
@@ -15,21 +14,23 @@ from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
+    GradeCell,
     MissingEntry,
     Notebook,
+    SolutionCell,
     SourceCell,
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from nbgrader.utils import compute_checksum, parse_utc
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from autograder.build.programs import find_own_programs
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner, Submission
-from autograder.gradebook.writer import CHECKS, grade_id, mark_notebook
+from autograder.gradebook.writer import CHECKS, grade_id, mark_notebook, notebook_bytes
 
 Record = dict[str, Any]
 
@@ -193,8 +194,7 @@ def publish(
     data = found.path.read_bytes() if found.path else b""
     marked = mark_notebook(data, group.released, verdict, executed)
     target = group.folders.autograded / found.student / group.stem
-    text = nbformat.writes(marked)
-    store.write_whole(target / f"{group.stem}.ipynb", text.encode("utf-8", "replace"))
+    store.write_whole(target / f"{group.stem}.ipynb", notebook_bytes(marked))
     stamp = group.folders.submitted / found.student / group.stem / "timestamp.txt"
     timestamp = stamp.read_text().strip() if stamp.is_file() else ""
     if timestamp:
@@ -218,6 +218,7 @@ def write_marks(
     try:
         with gradebook.db.no_autoflush:
             sheet = _sheet(gradebook, stem, student, timestamp)
+            gradebook.db.flush()
             _write_grades(gradebook, sheet, verdict)
             _write_comments(gradebook, sheet, marked)
         gradebook.db.commit()
@@ -255,25 +256,43 @@ def _write_grades(
     gradebook: Gradebook, sheet: SubmittedNotebook, verdict: Record
 ) -> None:
     scores = {e["name"] + CHECKS: float(e["score"]) for e in verdict["exercises"]}
-    rows = {grade.cell.name: grade for grade in sheet.grades}
-    for cell in sheet.notebook.grade_cells:
-        grade = rows.get(cell.name) or Grade(cell=cell, notebook=sheet)
-        grade.auto_score = min(scores.get(cell.name, 0.0), cell.max_score)
-        grade.needs_manual_grade = grade.manual_score is not None
-        gradebook.db.add(grade)
+    rows = {grade.cell_id: grade for grade in sheet.grades}
+    page = {"notebook_id": sheet.id, "needs_manual_grade": False}
+    new = []
+    for cell, name, worth in _cells(gradebook, sheet, GradeCell, GradeCell.max_score):
+        score = min(scores.get(name, 0.0), worth)
+        if grade := rows.get(cell):
+            grade.auto_score = score
+            grade.needs_manual_grade = grade.manual_score is not None
+        else:
+            new.append({**page, "cell_id": cell, "auto_score": score})
+    if new:
+        gradebook.db.execute(insert(Grade), new)
 
 
 def _write_comments(
     gradebook: Gradebook, sheet: SubmittedNotebook, marked: NotebookNode
 ) -> None:
     """Say "No response." where a stub is as it was given out."""
-    rows = {comment.cell.name: comment for comment in sheet.comments}
+    rows = {comment.cell_id: comment for comment in sheet.comments}
     found = {grade_id(cell): cell for cell in marked.cells if grade_id(cell)}
-    for solution in sheet.notebook.solution_cells:
-        comment = rows.get(solution.name) or Comment(cell=solution, notebook=sheet)
-        cell = found.get(solution.name)
-        comment.auto_comment = "No response." if cell and _untouched(cell) else None
-        gradebook.db.add(comment)
+    new = []
+    for cell, name in _cells(gradebook, sheet, SolutionCell):
+        text = "No response." if name in found and _untouched(found[name]) else None
+        if comment := rows.get(cell):
+            comment.auto_comment = text
+        else:
+            new.append({"cell_id": cell, "notebook_id": sheet.id, "auto_comment": text})
+    if new:
+        gradebook.db.execute(insert(Comment), new)
+
+
+def _cells(
+    gradebook: Gradebook, sheet: SubmittedNotebook, kind: Any, *columns: Any
+) -> Any:
+    """Id, name and more of a notebook's cells; as objects each would be a query."""
+    query = select(kind.id, kind.name, *columns)
+    return gradebook.db.execute(query.where(kind.notebook_id == sheet.notebook_id))
 
 
 def _untouched(cell: NotebookNode) -> bool:

@@ -78,7 +78,7 @@ def load_verdict(folders: Folders, student: str, stem: str) -> Record | None:
 
 def save_verdict(folders: Folders, student: str, verdict: Record) -> None:
     """Keep a verdict; a crash leaves the old file or the new one, never half."""
-    text = json.dumps(verdict, indent=1, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(verdict, ensure_ascii=False, sort_keys=True)
     path = verdict_file(folders, student, verdict["assignment"])
     write_whole(path, text.encode("utf-8", "replace"))
 

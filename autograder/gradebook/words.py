@@ -66,8 +66,9 @@ OTHER = (
 def plain(text: Any, limit: int = LIMIT) -> str:
     """Text without colour codes, control and direction characters, not too long."""
     clean = ANSI.sub("", str(text))
-    kept = "".join(c for c in clean if c in "\n\t" or _printable(c))
-    return kept if len(kept) <= limit else kept[:limit] + " …"
+    if not clean.isprintable():
+        clean = "".join(c for c in clean if c in "\n\t" or _printable(c))
+    return clean if len(clean) <= limit else clean[:limit] + " …"
 
 
 def _printable(character: str) -> bool:
