@@ -188,9 +188,21 @@ class RoomShell(InteractiveShell):
     def ask_exit(self) -> None:
         """An ``exit()`` in a cell ends nothing."""
 
+    def _replace_drawing(self) -> None:
+        """Have pyplot lay figures out before they are shown, instead of drawing them.
+
+        In a kernel it draws them all, in vain; only the positions stay.
+        """
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        draw_all = getattr(pyplot, "_draw_all_if_interactive", None)
+        hooks = self.events.callbacks["post_execute"]
+        if draw_all in hooks:
+            hooks[hooks.index(draw_all)] = lay_out_figures
+
     def run_and_capture(self, source: str) -> tuple[dict[str, Any], int]:
         """Run one cell; its outputs, updates of older ones, and its number."""
         CAPTURE.start()
+        self._replace_drawing()
         count = self.execution_count
         out, err = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
@@ -202,6 +214,16 @@ class RoomShell(InteractiveShell):
             sys.stdout, sys.stderr = out, err
             CAPTURE.flush()
         return {"outputs": CAPTURE.outputs, "updates": CAPTURE.updates}, count
+
+
+def lay_out_figures() -> None:
+    """Place everything in the figures that have changed."""
+    import matplotlib
+    from matplotlib._pylab_helpers import Gcf
+
+    for manager in Gcf.get_all_fig_managers() if matplotlib.is_interactive() else ():
+        if manager.canvas.figure.stale:
+            manager.canvas.figure.draw_without_rendering()
 
 
 def start_shell(limits: dict[str, int]) -> RoomShell:
