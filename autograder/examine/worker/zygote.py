@@ -17,8 +17,12 @@ from .keeper import keep
 REQUEST = 2**16
 SECOND = 1000
 MODULES = (
+    "IPython.core.application",
     "IPython.core.completerlib",
     "IPython.core.interactiveshell",
+    "IPython.core.logger",
+    "IPython.core.magics",
+    "IPython.core.magics._table",
     "IPython.core.oinspect",
     "IPython.display",
     "anywidget",
@@ -31,6 +35,7 @@ MODULES = (
     "matplotlib.backends.backend_agg",
     "matplotlib.pyplot",
     "numpy",
+    "sqlite3",
     "worker.jail",
     "worker.landlock",
     "worker.shell",
