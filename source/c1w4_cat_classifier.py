@@ -523,8 +523,8 @@ progress()
 #   slope from $A$.
 # - Two layers or many: only the start differs.
 # - An honest comparison names the set, the starts and the size of chance. A hidden layer helps
-#   where pixels mean the same thing in each picture; more of them made the descent
-# faster, and on   full pictures nothing that we can measure better.
+#   where pixels mean the same thing in each picture; more of them made the descent faster,
+#   and on full pictures nothing better that we can measure.
 # - Look at the surest mistakes first; first-layer weights are pictures.
 # - A network is sure of noise as well: its probability holds for pictures like those it has seen.
 # - `float32` everywhere, labels included; a GPU pays for large products.

@@ -136,7 +136,8 @@ for activation in ("relu", "tanh", "sigmoid"):
 #
 # With sigmoids the weights do move, but look at the rows of $W_1$: they are equal. Four
 # units do one unit's work. This is the deeper trouble, **symmetry**: equal units get
-# equal gradients and stay equal, step after step.
+# equal gradients and stay equal, step after step. In week C1W3 we saw it happen; now we
+# measure it.
 
 # %% [markdown]
 # So we want a detector. How many units of a layer are not copies?

@@ -217,7 +217,7 @@ attack(
     first="""
     import sys
     calls = sys.modules["helpers.checks.calls"]
-    calls._snapshot = calls._random_state = lambda *value: None
+    calls._snapshot = calls.dice_state = lambda *value: None
     """,
     bodies={
         "sigmoid": """

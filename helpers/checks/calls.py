@@ -5,7 +5,6 @@ import copy
 import io
 import linecache
 import os
-import random
 import time
 import traceback
 import types
@@ -17,6 +16,7 @@ import numpy as np
 
 from helpers.checks.case import Rng, Source
 from helpers.checks.codec import CodecError, flatten, restore
+from helpers.checks.dice import dice_state
 from helpers.checks.outcome import Outcome
 
 STANDARD = os.path.dirname(os.__file__)
@@ -120,7 +120,7 @@ def _missing_name(outcome: Outcome, function: Callable[..., Any]) -> str:
 def _call(function: Callable[..., Any], args: dict[str, Any]) -> Outcome:
     given = {name: materialise(value) for name, value in args.items()}
     before = {name: _snapshot(value) for name, value in given.items()}
-    state = _random_state()
+    state = dice_state()
     start = time.perf_counter()
     with (
         warnings.catch_warnings(record=True) as caught,
@@ -136,7 +136,7 @@ def _call(function: Callable[..., Any], args: dict[str, Any]) -> Outcome:
     outcome.seconds = time.perf_counter() - start
     outcome.warned = sorted({str(w.message)[:200] for w in caught[:100]})[:5]
     outcome.mutated = [n for n, v in given.items() if _snapshot(v) != before[n]]
-    outcome.random = _random_state() != state
+    outcome.random = dice_state() != state
     return outcome
 
 
@@ -188,9 +188,3 @@ def _arrays_in(value: Any) -> list[np.ndarray]:
     if isinstance(value, list | tuple):
         return [array for part in value for array in _arrays_in(part)]
     return []
-
-
-def _random_state() -> tuple[Any, ...]:
-    state: Any = np.random.get_state(legacy=False)
-    keys, place = state["state"]["key"], state["state"]["pos"]
-    return keys.tobytes(), place, state["gauss"], random.getstate()
