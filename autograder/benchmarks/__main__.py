@@ -11,6 +11,7 @@ from autograder.benchmarks.codec import codec
 from autograder.benchmarks.flood import flood
 from autograder.benchmarks.gradebook import gradebook
 from autograder.benchmarks.measure import Measured
+from autograder.benchmarks.networks import HAS_TORCH, deep_network
 from autograder.benchmarks.notebook import notebook
 from autograder.benchmarks.room import call_overhead, room_start
 from autograder.benchmarks.throughput import throughput
@@ -24,6 +25,8 @@ MEASUREMENTS: dict[str, Callable[[bool], Measured]] = {
     "gradebook_ms_per_submission": gradebook,
     "examiner_flood_mib": flood,
 }
+if HAS_TORCH:
+    MEASUREMENTS |= {"deep_vs_torch": deep_network}
 
 
 @click.command()
@@ -49,6 +52,8 @@ def main(quick: bool, only: tuple[str, ...], out: Path) -> None:
             rows.append(MEASUREMENTS[key](quick))
     screen.print(results.table(rows, where))
     results.save(rows, where, out)
+    if not (only or HAS_TORCH):
+        screen.print("Left out: networks beside PyTorch, which is not installed.")
     screen.print(f"Written to {out}", soft_wrap=True)
 
 
