@@ -62,7 +62,7 @@ def _reason(error: BaseException, trace: TracebackType) -> tuple[str, str]:
 def _forgive(result: Any) -> None:
     """Let the cell count as run when all that failed is a stub."""
     notes = getattr(getattr(result, "error_in_exec", None), "__notes__", [])
-    names = _assigned(getattr(getattr(result, "info", None), "raw_cell", "") or "")
+    names = _made(getattr(getattr(result, "info", None), "raw_cell", "") or "")
     if "unwritten" in notes:
         _waiting.update(names)
         result.error_in_exec = None
@@ -70,17 +70,24 @@ def _forgive(result: Any) -> None:
         _waiting.difference_update(names)
 
 
-def _assigned(source: str) -> set[str]:
-    """Names that a cell assigns."""
+def _made(source: str) -> set[str]:
+    """Names that a cell assigns, defines or imports."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
         return set()
-    return {
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    return {name for node in ast.walk(tree) for name in _names(node)}
+
+
+def _names(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store()):
+            return [name]
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.Import(names=found) | ast.ImportFrom(names=found):
+            return [alias.asname or alias.name.partition(".")[0] for alias in found]
+    return []
 
 
 def _stub_name(trace: TracebackType) -> str:

@@ -173,6 +173,24 @@ def test_what_a_waiting_cell_would_have_made_waits_too(shell):
     assert "z is made" in run(shell, "z")[1]
 
 
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        ("def twice(x):\n    return x", "twice"),
+        ("class Box:\n    pass", "Box"),
+        ("from math import floor as down", "down"),
+        ("import os.path", "os"),
+        ("for k in [1]:\n    pass", "k"),
+    ],
+)
+def test_so_does_what_it_would_have_defined_or_imported(shell, made, name):
+    run(shell, STUB)
+    run(shell, f"double(3)\n{made}")
+    success, shown, _ = run(shell, name)
+    assert success
+    assert f"{name} is made by a cell above" in shown
+
+
 @pytest.mark.parametrize("source", ["1 / 0", "unknown", "raise NotImplementedError"])
 def test_any_other_error_stays_an_error(shell, source):
     run(shell, STUB)
