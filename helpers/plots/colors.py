@@ -21,6 +21,8 @@ LIGHT = {
     "red": "#b3123a",
     "amber": "#8a5a00",
     "pale_amber": "#fff3d6",
+    "black": "#12161d",  # pixels of a picture: the same in both themes
+    "white": "#ffffff",
 }
 DARK = {
     "surface": "#1b1f27",
@@ -38,6 +40,8 @@ DARK = {
     "red": "#ff8fa3",
     "amber": "#ffd27a",
     "pale_amber": "#3d3114",
+    "black": "#12161d",
+    "white": "#ffffff",
 }
 
 BLUE = LIGHT["blue"]

@@ -1,5 +1,5 @@
 // One panel: an SVG picture drawn by Python, sliders, choices, a point, a Play button.
-// film.js and pad.js stand in front of this file when it is sent to the page.
+// film.js, pad.js and grid.js stand in front of this file when it is sent to the page.
 const SVG = "http://www.w3.org/2000/svg";
 const PLAY_MS = 70;
 
@@ -48,7 +48,7 @@ function choices(control, parent, send) {
   });
   const show = (chosen) => buttons.forEach((button, index) => {
     button.setAttribute("aria-checked", index === chosen);
-    button.tabIndex = index === chosen ? 0 : -1;
+    button.tabIndex = index === Math.max(chosen, 0) ? 0 : -1;
   });
   row.addEventListener("keydown", (e) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
@@ -210,7 +210,7 @@ function render({ model, el }) {
   const root = element("div", "dlp", el);
   keepKeys(root);
   const parts = build(model, root);
-  const make = { slider, choices, point, button, toggle, pad };
+  const make = { slider, choices, point, button, toggle, pad, grid, paint, matrix };
   const state = () => model.get("state");
   const players = [], shows = {}, toggles = [];
   let turn = state().turn ?? 0, wanted = turn;

@@ -40,7 +40,8 @@ class Control:
         What the reader sees: "α", "step".
     values : sequence
         Slider and choices: all values, in order. Toggle: the values when off and on.
-        Point: x and y at the start, pixels. Button and pad: nothing.
+        Point: x and y at the start, pixels. Button and pad: nothing. Grid: the first
+        row and column. Paint: all cells at the start. Matrix: ready-made filters.
     start : int
         Index of the first value.
     texts : sequence of str
@@ -51,7 +52,11 @@ class Control:
         "slider", "choices" or "point"; "toggle", a button that stays pressed while
         there is more to draw; "button", whose value counts the presses; "pad", where
         points are put into the picture: its value is a tuple of (x, y, k) in pixels,
-        k the index of the class that was chosen, one of ``texts``.
+        k the index of the class that was chosen, one of ``texts``; "grid", a cell
+        (row, column) of the areas of this name (see `Scene.area`); "paint", areas
+        whose cells are flipped between 0 and ``box[0]``: its value is a tuple of all
+        cells; "matrix", the numbers of a square filter in fields: a tuple, one of
+        ``values`` at the start.
     play : bool
         A slider with a Play button.
     chunk : int
@@ -77,6 +82,8 @@ class Control:
         texts = list(self.texts) or [str(value) for value in self.values]
         keys = ("name", "symbol", "start", "words", "kind", "play", "chunk")
         told = {key: getattr(self, key) for key in keys}
+        if self.kind == "matrix":
+            told["presets"] = [list(numbers) for numbers in self.values]
         return told | {"texts": texts, "box": list(self.box)}
 
     def value(self, raw: Any) -> Any:
@@ -85,21 +92,30 @@ class Control:
             return (float(raw[0]), float(raw[1]))
         if self.kind == "pad":
             return tuple((float(x), float(y), int(k)) for x, y, k in raw)
+        if self.kind == "grid":
+            return (int(raw[0]), int(raw[1]))
+        if self.kind in ("paint", "matrix"):
+            return tuple(float(number or 0) for number in raw)
         if self.kind == "button":
             return int(raw)
         return self.values[min(max(int(raw), 0), len(self.values) - 1)]
 
     def raw(self, value: Any) -> Any:
         """What the page would send for this value."""
-        if self.kind in ("point", "pad", "button"):
-            return list(value) if self.kind != "button" else value
+        if self.kind in ("point", "pad", "grid", "paint", "matrix"):
+            return list(value)
+        if self.kind == "button":
+            return value
         return list(self.values).index(value)
 
     @property
     def first(self) -> Any:
         """What the page sends before anything is moved."""
-        lists = {"point": list(self.values), "pad": []}
-        return lists.get(self.kind, self.start)
+        if self.kind in ("point", "grid", "paint"):
+            return list(self.values)
+        if self.kind == "matrix":
+            return list(self.values[self.start])
+        return [] if self.kind == "pad" else self.start
 
 
 class Panel(anywidget.AnyWidget):
@@ -117,7 +133,9 @@ class Panel(anywidget.AnyWidget):
         What stays behind the picture and is sent only once.
     """
 
-    _esm = "\n".join((HERE / f"{k}.js").read_text() for k in ("film", "pad", "panel"))
+    _esm = "\n".join(
+        (HERE / f"{k}.js").read_text() for k in ("film", "pad", "grid", "panel")
+    )
     _css = "\n".join(
         (
             ".dlp{" + "".join(f"--dl-{k}:{v};" for k, v in LIGHT.items()) + "}",

@@ -145,6 +145,15 @@ def _image(ax: Axes, shape: Shape, order: int) -> None:
     ax.add_artist(image)
 
 
+def _photo(ax: Axes, shape: Shape, order: int) -> None:
+    """Picture in its own colours."""
+    (x, y), (right, bottom) = shape.points
+    box = TransformedBbox(Bbox([[x, bottom], [right, y]]), ax.transData)
+    image = BboxImage(box, interpolation="nearest", origin="lower", zorder=order)
+    image.set_data(shape.look["pixels"])
+    ax.add_artist(image)
+
+
 def _raster(ax: Axes, shape: Shape, order: int) -> None:
     """Field of mixed colours, smooth, its outermost values on the edges."""
     levels = np.clip(shape.look["levels"], 0, 1)
@@ -162,6 +171,10 @@ def _raster(ax: Axes, shape: Shape, order: int) -> None:
     image.set_clip_path(frame)
 
 
+def _area(ax: Axes, shape: Shape, order: int) -> None:
+    """Nothing: cells that are only there to be clicked."""
+
+
 DRAW: dict[str, Callable[[Axes, Shape, int], None]] = {
     "line": _line,
     "segments": _segments,
@@ -170,4 +183,6 @@ DRAW: dict[str, Callable[[Axes, Shape, int], None]] = {
     "text": _text,
     "image": _image,
     "raster": _raster,
+    "area": _area,
+    "photo": _photo,
 }

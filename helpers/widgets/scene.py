@@ -79,7 +79,9 @@ class Scene:
         """Text with its middle line at y; look: color, size, anchor, bold, italic."""
         self._add("text", [(x, y)], text, {"color": "ink", "size": 13} | look)
 
-    def image(self, box: Box, levels: np.ndarray, color: str) -> None:
+    def image(
+        self, box: Box, levels: np.ndarray, color: str, sharp: bool = False
+    ) -> None:
         """Field of opacities.
 
         Parameters
@@ -89,10 +91,44 @@ class Scene:
         levels : ndarray of shape (n_H, n_W)
             Opacity of the colour from 0 to 1, top row first.
         color : str
+        sharp : bool
+            Cells with edges; without, the browser smooths them.
         """
         x, y, w, h = box
-        look = {"levels": levels, "fill": color}
+        look = {"levels": levels, "fill": color, "sharp": sharp}
         self._add("image", [(x, y), (x + w, y + h)], "", look)
+
+    def photo(self, box: Box, pixels: np.ndarray) -> None:
+        """Picture in its own colours, the same in both themes, with sharp pixels.
+
+        Parameters
+        ----------
+        box : tuple
+            x, y, width, height.
+        pixels : ndarray of shape (n_H, n_W, 3)
+            Red, green and blue, unsigned 8-bit numbers.
+        """
+        x, y, w, h = box
+        self._add("photo", [(x, y), (x + w, y + h)], "", {"pixels": pixels})
+
+    def area(self, box: Box, name: str, cells: tuple[int, int], **data: Any) -> None:
+        """Invisible cells that a control of this name listens to.
+
+        Parameters
+        ----------
+        box : tuple
+            x, y, width, height.
+        name : str
+        cells : tuple of int
+            Rows and columns.
+        **data
+            Of a grid: ``ends``, the last row and column of the result, and ``step``
+            and ``offset``: cell k belongs to the result's (k - offset) / step. Of a
+            paint: ``here``, the cell that a key flips.
+        """
+        x, y, w, h = box
+        look = {"area": name, "cells": cells, "data": data}
+        self._add("area", [(x, y), (x + w, y + h)], "", look)
 
     def raster(self, box: Box, levels: np.ndarray, colors: Sequence[str]) -> None:
         """Field of mixed colours below everything else, smooth between its cells.

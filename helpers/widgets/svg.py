@@ -101,25 +101,51 @@ def _image(shape: Shape) -> str:
     size = f'x="{x:g}" y="{y:g}" width="{right - x:g}" height="{bottom - y:g}"'
     levels = shape.look["levels"]
     grey = np.clip(np.round(255 * levels), 0, 255).astype(np.uint8)
-    name = f"dl{zlib.crc32(grey.tobytes()):x}"
+    name = f"dl{zlib.crc32(size.encode() + grey.tobytes()):x}"  # also by its place
     data = base64.b64encode(png(grey)).decode()
-    image = f'<image {size} preserveAspectRatio="none" href="data:image/png;base64,'
+    sharp = ' style="image-rendering:pixelated"' if shape.look.get("sharp") else ""
+    image = f'<image {size}{sharp} preserveAspectRatio="none" '
+    image += 'href="data:image/png;base64,'
     mask = f'<mask id="{name}" style="mask-type:luminance">{image}{data}"/></mask>'
     fill = _color(shape.look["fill"])
     return f'{mask}<rect {size} style="fill:{fill}" mask="url(#{name})"/>'
 
 
-def png(grey: np.ndarray) -> bytes:
-    """Grey picture as a PNG file.
+def _photo(shape: Shape) -> str:
+    """Picture in its own colours."""
+    (x, y), (right, bottom) = shape.points
+    size = f'x="{x:g}" y="{y:g}" width="{right - x:g}" height="{bottom - y:g}"'
+    data = base64.b64encode(png(shape.look["pixels"])).decode()
+    look = 'style="image-rendering:pixelated" preserveAspectRatio="none"'
+    return f'<image {size} {look} href="data:image/png;base64,{data}"/>'
+
+
+def _area(shape: Shape) -> str:
+    """Invisible rectangle that names its cells."""
+    (x, y), (right, bottom) = shape.points
+    size = f'x="{x:g}" y="{y:g}" width="{right - x:g}" height="{bottom - y:g}"'
+    data = {"area": shape.look["area"], "cells": shape.look["cells"]}
+    told = {
+        key: " ".join(map(str, value)) if isinstance(value, tuple) else value
+        for key, value in (data | shape.look["data"]).items()
+    }
+    words = "".join(f' data-{key}="{value}"' for key, value in told.items())
+    return f'<rect {size} style="fill:none"{words}/>'
+
+
+def png(pixels: np.ndarray) -> bytes:
+    """Grey or coloured picture as a PNG file.
 
     Parameters
     ----------
-    grey : ndarray of shape (n_H, n_W)
+    pixels : ndarray of shape (n_H, n_W) or (n_H, n_W, 3)
         Unsigned 8-bit numbers.
     """
-    n_H, n_W = grey.shape
-    rows = np.hstack([np.zeros((n_H, 1), dtype=np.uint8), grey])  # (n_H, n_W + 1)
-    head = struct.pack(">IIBBBBB", n_W, n_H, 8, 0, 0, 0, 0)
+    n_H, n_W = pixels.shape[:2]
+    flat = pixels.astype(np.uint8).reshape(n_H, -1)
+    rows = np.hstack([np.zeros((n_H, 1), dtype=np.uint8), flat])  # (n_H, n + 1)
+    kind = 0 if pixels.ndim == 2 else 2
+    head = struct.pack(">IIBBBBB", n_W, n_H, 8, kind, 0, 0, 0)
     chunks = (
         (b"IHDR", head),
         (b"IDAT", zlib.compress(rows.tobytes(), 6)),
@@ -144,4 +170,6 @@ DRAW: dict[str, Callable[[Shape], str]] = {
     "dots": _dots,
     "text": _text,
     "image": _image,
+    "area": _area,
+    "photo": _photo,
 }
