@@ -6,10 +6,12 @@
   each property chosen by hand.
 - `make_pattern`: pictures with a style and no content.
 - `load_cats`, `load_cat_species`: the stored set of 209 + 50 pictures.
+- `load_digits`: 1797 real digits, written by hand (UCI, CC BY 4.0).
 - `make_blobs`, `make_moons`, `make_circles`, `make_spirals`, `make_flower`,
   `make_xor`: points in the plane with two classes.
 - `make_clouds`, `make_pinwheel`: points in the plane with many classes.
 - `make_temperatures`: a year of daily temperatures.
+- `make_shelter_log`: a year of a cat shelter, as twelve untidy tables.
 """
 
 from helpers.datasets.animals import SPECIES, Identity, make_identity
@@ -18,7 +20,8 @@ from helpers.datasets.many import make_clouds, make_pinwheel
 from helpers.datasets.patterns import PATTERNS, make_pattern
 from helpers.datasets.pose import Pose, Setting, make_pose, make_setting
 from helpers.datasets.render import Picture, fit_pose, render
-from helpers.datasets.store import load_cat_species, load_cats
+from helpers.datasets.shelter import make_shelter_log
+from helpers.datasets.store import load_cat_species, load_cats, load_digits
 from helpers.datasets.toy import (
     make_blobs,
     make_circles,
@@ -49,6 +52,7 @@ __all__ = [
     "fit_pose",
     "load_cat_species",
     "load_cats",
+    "load_digits",
     "make_animals",
     "make_blobs",
     "make_circles",
@@ -62,6 +66,7 @@ __all__ = [
     "make_pose",
     "make_scene",
     "make_setting",
+    "make_shelter_log",
     "make_spirals",
     "make_temperatures",
     "make_xor",
