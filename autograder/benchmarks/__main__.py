@@ -11,7 +11,7 @@ from autograder.benchmarks.codec import codec
 from autograder.benchmarks.flood import flood
 from autograder.benchmarks.gradebook import gradebook
 from autograder.benchmarks.measure import Measured
-from autograder.benchmarks.networks import HAS_TORCH, deep_network
+from autograder.benchmarks.networks import HAS_TORCH, convolution, deep_network
 from autograder.benchmarks.notebook import notebook
 from autograder.benchmarks.room import call_overhead, room_start
 from autograder.benchmarks.throughput import throughput
@@ -26,7 +26,7 @@ MEASUREMENTS: dict[str, Callable[[bool], Measured]] = {
     "examiner_flood_mib": flood,
 }
 if HAS_TORCH:
-    MEASUREMENTS |= {"deep_vs_torch": deep_network}
+    MEASUREMENTS |= {"deep_vs_torch": deep_network, "conv_vs_torch": convolution}
 
 
 @click.command()

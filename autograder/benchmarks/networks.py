@@ -10,8 +10,14 @@ import numpy as np
 
 from autograder.benchmarks.measure import Measured, in_turns
 from autograder.reference.c1w4_cat_classifier import layers_backward, layers_forward
+from autograder.reference.c4w1_convnet_application import conv_backward, conv_forward
 
 HAS_TORCH = find_spec("torch") is not None
+BATCH, FILTER = 32, 3
+LAYERS = (  # of c4w1_convnet_application: side, channels before and after
+    ("cats", ((32, 3, 8), (16, 8, 16), (8, 16, 32))),
+    ("digits", ((8, 1, 16), (4, 16, 32))),
+)
 CATS, SIZES = 209, [12288, 20, 7, 5, 1]  # the stored set, and its deep network
 
 
@@ -70,3 +76,52 @@ def _torch_step() -> Any:
         optimizer.step()
 
     return step
+
+
+def convolution(quick: bool) -> Measured:
+    """All convolutions of the notebook's two nets, there and back, one batch."""
+    shapes = [layer for _, net in LAYERS for layer in net]
+    pairs = [_convolutions(*shape) for shape in shapes]
+    times = [in_turns(20 if quick else 200, *pair) for pair in pairs]
+    ours, other = (sum(column) for column in zip(*times, strict=True))
+    ratios = ", ".join(f"{a / b:.1f}" for a, b in times)
+    return Measured(
+        "conv_vs_torch",
+        ours / other,
+        "x",
+        f"NumPy {1e3 * ours:.1f} ms; layer by layer {ratios}",
+        f"PyTorch {1e3 * other:.1f} ms",
+        ours / other,
+    )
+
+
+def _convolutions(side: int, n_C_prev: int, n_C: int) -> tuple[Any, Any]:
+    """One layer forward and backward, in NumPy and in PyTorch, on the same numbers."""
+    import torch
+
+    rng, same = np.random.default_rng(0), FILTER // 2
+    A = rng.standard_normal((BATCH, side, side, n_C_prev), dtype=np.float32)
+    W = rng.standard_normal((FILTER, FILTER, n_C_prev, n_C), dtype=np.float32)
+    b = rng.standard_normal((1, 1, 1, n_C), dtype=np.float32)
+    dZ = rng.standard_normal((BATCH, side, side, n_C), dtype=np.float32)
+
+    def ours() -> Any:
+        return conv_backward(dZ, conv_forward(A, W, b, 1, same)[1])
+
+    torch.set_num_threads(1)
+    image, kernel, slope = (
+        torch.from_numpy(np.ascontiguousarray(x.transpose(axes)))
+        for x, axes in ((A, (0, 3, 1, 2)), (W, (3, 2, 0, 1)), (dZ, (0, 3, 1, 2)))
+    )
+    bias = torch.from_numpy(b.ravel().copy())
+    inputs = [x.requires_grad_() for x in (image, kernel, bias)]
+
+    def theirs() -> Any:
+        Z = torch.nn.functional.conv2d(image, kernel, bias, padding=same)
+        return torch.autograd.grad(Z, inputs, slope)
+
+    dA, dW, db = theirs()
+    wanted = dA.permute(0, 2, 3, 1), dW.permute(2, 3, 1, 0), db.reshape(b.shape)
+    for mine, right in zip(ours(), wanted, strict=True):
+        assert np.allclose(mine, right.numpy(), rtol=1e-3, atol=1e-3)
+    return ours, theirs

@@ -1,0 +1,37 @@
+"""Another engine under the same function."""
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+
+def swap(function: Callable, **others: Any) -> Callable:
+    """Copy of a function in which some global names mean something else.
+
+    Parameters
+    ----------
+    function : callable
+        Written in Python; it stays as it is.
+    **others
+        Name -> what it means in the copy.
+
+    Returns
+    -------
+    copy : callable
+    """
+    if not isinstance(function, FunctionType):
+        raise TypeError(
+            f"swap: got {type(function).__name__}, expected a function written with "
+            "def. Pass the function itself, without brackets."
+        )
+    names = {**function.__globals__, **others}
+    copy = FunctionType(
+        function.__code__,
+        names,
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    copy.__doc__ = function.__doc__
+    return copy
