@@ -199,7 +199,7 @@ check(as_column)
 # ## 6. Broadcasting
 #
 # May we add arrays of different shapes? Mathematics says no. NumPy says yes, if an array can be *repeated* until the shapes agree.
-# Predict the three results:
+# Week C0W1 asked which entry then meets which; now we ask which shape comes out, and when there is none. Predict the three results:
 
 # %%
 print(np.array([[1], [2], [3], [4]]) + 100)
