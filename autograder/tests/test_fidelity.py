@@ -39,6 +39,8 @@ CELLS = [
     "from IPython.display import clear_output",
     "handle = display('a', display_id=True)",
     "handle.update('b')",
+    "bar = display(0, display_id='bar')\nfor k in range(9):\n    bar.update(k)",
+    "display('again', display_id='bar')\nprint(1)\nbar.update('all')",
     "warnings.warn('careful')\nnp.log(np.zeros(1))",
     "!echo hello",
     "raise SystemExit(2)",

@@ -113,6 +113,22 @@ def test_given_solutions_of_earlier_weeks_are_no_leak(toy):
     assert scan() == []
 
 
+def test_what_a_later_week_shows_is_out_by_then_and_no_earlier(offered):
+    line = "weights = np.full(x.shape, 2.0)\n"
+    offered.write("release/c8w1_next/c8w1_next.py", line)
+    assert scan() == []
+    offered.write("release/c6w9_before/c6w9_before.py", line)
+    offered.write("release/c7w1_other/c7w1_other.py", line)
+    found = {finding.path.parent.name for finding in scan()}
+    assert found == {"c6w9_before", "c7w1_other"}
+
+
+@pytest.mark.slow
+def test_the_whole_course_can_be_published():
+    """What `release --all` and `publish` ask of every public file and every week."""
+    assert list(map(str, scan())) == []
+
+
 def test_publish_copies_the_public_half_alone(shop, tmp_path):
     written, notes = publish(tmp_path / "class" / "dl")
     assert notes == []

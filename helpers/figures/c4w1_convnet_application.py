@@ -160,6 +160,7 @@ def draw_answers(figure: Figure, images: np.ndarray, captions: Sequence[str]) ->
     for ax, image, words in zip(axes, images, captions, strict=False):
         ax.imshow(image[:, :, 0], cmap="Greys")
         ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
         ax.grid(False)
         ax.set_xlabel(words, color=ORANGE)
     if not len(images):
@@ -187,6 +188,7 @@ def draw_filters(figure: Figure, W: np.ndarray, maps: np.ndarray) -> Figure:
         axes[1, k].imshow(maps[:, :, k], cmap="signed", vmin=-top, vmax=top)
         for ax in axes[:, k]:
             ax.set(xticks=[], yticks=[])
+            ax.spines[:].set_visible(False)
             ax.grid(False)
         axes[0, k].set_title(str(k), color=MUTED, size=10)
     axes[0, 0].set_ylabel("filter")
@@ -213,6 +215,7 @@ def draw_maps(figure: Figure, image: np.ndarray, maps: Sequence[np.ndarray]) -> 
     for layer, (ax, block) in enumerate(zip(axes[1:], maps, strict=True), 1):
         ax.imshow(_mosaic(block), cmap="signed", vmin=-1, vmax=1)
         ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
         ax.grid(False)
         n_H, n_W, n_C = block.shape
         title = f"layer {layer}: {n_C} maps of {n_H} × {n_W}"

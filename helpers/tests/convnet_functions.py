@@ -23,5 +23,5 @@ def parameters(side, n_C_prev, n_C, n_y):
         "W1": rng.normal(size=(1, 1, n_C_prev, n_C)),
         "b1": np.zeros((1, 1, 1, n_C)),
         "W2": 0.05 * rng.normal(size=(n_y, n)),
-        "b2": np.zeros((n_y, 1)),
+        "b2": np.zeros(n_y)[:, None],
     }

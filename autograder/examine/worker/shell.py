@@ -27,7 +27,7 @@ class Capture:
     def start(self) -> None:
         """Forget everything."""
         self.outputs: list[Output] = []
-        self.updates: list[Output] = []
+        self.updates: dict[str, Output] = {}
         self.pending = {"stdout": "", "stderr": ""}
         self.text = self.rich = self.figures = 0
         self.clear_next = False
@@ -40,6 +40,23 @@ class Capture:
         few = self.figures <= self.limits["figures"]
         if few and self.rich <= self.limits["rich"]:
             self._keep(output)
+
+    def update(self, output: Output) -> None:
+        """New content for what was displayed under the same name, here or above.
+
+        Of many updates the last one counts, so a long progress takes no room.
+        """
+        name = output["display_id"]
+        others = [one for key, one in self.updates.items() if key != name]
+        if sum(len(repr(one["data"])) for one in [*others, output]) > self._left():
+            return
+        self.updates[name] = output
+        for older in self.outputs:
+            if older.get("display_id") == name:
+                older["data"], older["metadata"] = output["data"], output["metadata"]
+
+    def _left(self) -> int:
+        return self.limits["rich"] - self.rich
 
     def stream(self, name: str, text: str) -> None:
         """Add text to a stream, which waits for the next flush as in a kernel."""
@@ -157,9 +174,9 @@ class Publisher(DisplayPublisher):
         name = (transient or {}).get("display_id")
         if name:
             output["display_id"] = name
-        if update:
-            CAPTURE.updates.append(output)
-        else:
+        if update and name:
+            CAPTURE.update(output)
+        elif not update:
             CAPTURE.add(output)
 
     def clear_output(self, wait: bool = False) -> None:
@@ -213,7 +230,8 @@ class RoomShell(InteractiveShell):
         finally:
             sys.stdout, sys.stderr = out, err
             CAPTURE.flush()
-        return {"outputs": CAPTURE.outputs, "updates": CAPTURE.updates}, count
+        updates = list(CAPTURE.updates.values())
+        return {"outputs": CAPTURE.outputs, "updates": updates}, count
 
 
 def lay_out_figures() -> None:
