@@ -175,6 +175,7 @@ RUN = """
 import json, sys
 from IPython.core.interactiveshell import InteractiveShell
 
+sys.path.insert(0, "")  # as in a kernel: given.py lies beside the notebook
 shell = InteractiveShell.instance()
 node = json.load(open(sys.argv[1]))
 code = ["".join(c["source"]) for c in node["cells"] if c["cell_type"] == "code"]
