@@ -156,10 +156,15 @@ class Zygote:
         """
         line, theirs = socket.socketpair()
         keeper, keepers = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with self.lock, theirs, keepers:
-            self._await()
-            places = [theirs.fileno(), keepers.fileno()]
-            socket.send_fds(self.line, [json.dumps(spec).encode()], places)
+        try:
+            with self.lock, theirs, keepers:
+                self._await()
+                places = [theirs.fileno(), keepers.fileno()]
+                socket.send_fds(self.line, [json.dumps(spec).encode()], places)
+        except OSError:
+            line.close()
+            keeper.close()
+            raise
         return Forked(line, keeper)
 
     def _await(self) -> None:

@@ -73,6 +73,18 @@ def test_another_warm_process_takes_over():
     assert process.zygote() is not first
 
 
+def test_a_dead_warm_process_leaves_no_lines_open():
+    warm = process.Zygote()
+    warm.process.kill()
+    warm.process.wait()
+    before = psutil.Process().num_fds()
+    for _ in range(3):
+        with pytest.raises(OSError, match="zygote: got exit code|Broken pipe"):
+            warm.fork({})
+    assert psutil.Process().num_fds() == before
+    warm.close()
+
+
 def test_a_room_can_be_a_program_of_its_own(monkeypatch):
     monkeypatch.setattr(process, "can_fork", lambda: False)
     assert run("return [np.pi, os.getcwd() == os.environ['HOME']]", "none")[1]
