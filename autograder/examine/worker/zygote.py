@@ -65,17 +65,24 @@ def serve_rooms(line: socket.socket) -> None:
 
 
 def _warm_up() -> None:
-    """Import what notebooks use, and draw one figure: the fonts are found."""
+    """Import what notebooks use, and draw one figure: the fonts are found.
+
+    Opened fonts are let go: a room closes what is open, and would draw no letters.
+    """
     for name in MODULES:
         with contextlib.suppress(ImportError):
             __import__(name)
     import matplotlib.backends.backend_agg as agg
+    from matplotlib import font_manager
     from matplotlib.figure import Figure
+    from matplotlib.mathtext import MathTextParser
 
     figure = Figure()
     figure.subplots().set_title("$x^2$")
     agg.FigureCanvasAgg(figure).draw()
     del figure
+    font_manager._get_font.cache_clear()
+    MathTextParser._parse_cached.cache_clear()
     gc.collect()
     gc.freeze()
     threads = len(os.listdir("/proc/self/task"))
