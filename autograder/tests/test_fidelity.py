@@ -17,7 +17,9 @@ from autograder.examine.room import Room
 from autograder.tests.notebooks import as_bytes
 from autograder.tests.weeks import weeks
 
-TIMED = re.compile(r"perf_counter|best_time|seconds|timeit|explore_learning_rate")
+TIMED = re.compile(
+    r"perf_counter|best_time|seconds|timeit|explore_learning_rate|explore_boundary"
+)
 VOLATILE = (
     (r"/tmp/\S*ipykernel_\d+/\d+\.py", "<cell>"),
     (r"0x[0-9a-f]+", "<address>"),

@@ -68,7 +68,8 @@ def test_the_warm_process_has_one_thread_and_is_found_again():
 def test_the_warm_process_keeps_no_file_open():
     """A room closes what it did not open itself; a font would have no letters."""
     run("return 1")
-    assert psutil.Process(process.zygote().process.pid).open_files() == []
+    files = psutil.Process(process.zygote().process.pid).open_files()
+    assert [file for file in files if file.fd > 2] == []
 
 
 def test_another_warm_process_takes_over():

@@ -11,6 +11,7 @@ import os
 import select
 import socket
 import sys
+from typing import Any
 
 from .keeper import keep
 
@@ -81,8 +82,10 @@ def _warm_up() -> None:
     figure.subplots().set_title("$x^2$")
     agg.FigureCanvasAgg(figure).draw()
     del figure
-    font_manager._get_font.cache_clear()
-    MathTextParser._parse_cached.cache_clear()
+    fonts: Any = font_manager
+    formulas: Any = MathTextParser
+    fonts._get_font.cache_clear()
+    formulas._parse_cached.cache_clear()
     gc.collect()
     gc.freeze()
     threads = len(os.listdir("/proc/self/task"))
