@@ -24,14 +24,17 @@ def swap(function: Callable, **others: Any) -> Callable:
             f"swap: got {type(function).__name__}, expected a function written with "
             "def. Pass the function itself, without brackets."
         )
-    names = {**function.__globals__, **others}
-    copy = FunctionType(
+    return rebind(function, {**function.__globals__, **others})
+
+
+def rebind(function: FunctionType, namespace: dict[str, Any]) -> FunctionType:
+    """The same function with other global names."""
+    twin = FunctionType(
         function.__code__,
-        names,
+        namespace,
         function.__name__,
         function.__defaults__,
         function.__closure__,
     )
-    copy.__kwdefaults__ = function.__kwdefaults__
-    copy.__doc__ = function.__doc__
-    return copy
+    twin.__kwdefaults__ = function.__kwdefaults__
+    return twin

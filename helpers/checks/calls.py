@@ -18,6 +18,7 @@ from helpers.checks.case import Rng, Source
 from helpers.checks.codec import CodecError, flatten, restore
 from helpers.checks.dice import dice_state
 from helpers.checks.outcome import Outcome
+from helpers.swap import rebind
 
 STANDARD = os.path.dirname(os.__file__)
 CONSTANTS = (int, float, complex, str, bytes, bool, type(None))
@@ -72,9 +73,9 @@ def isolate(
     new = {name: value for name, value in old.items() if _keep(name, value)}
     for name, value in list(new.items()):
         if isinstance(value, types.FunctionType) and value.__globals__ is old:
-            new[name] = _rebind(value, new)
+            new[name] = rebind(value, new)
     new |= replace or {}
-    return _rebind(function, new)
+    return rebind(function, new)
 
 
 def _of_library(function: types.FunctionType) -> bool:
@@ -94,18 +95,6 @@ def _keep(name: str, value: Any) -> bool:
         isinstance(value, tuple) and all(isinstance(part, CONSTANTS) for part in value)
     )
     return constant or name.isupper()
-
-
-def _rebind(function: types.FunctionType, namespace: dict[str, Any]) -> Any:
-    twin = types.FunctionType(
-        function.__code__,
-        namespace,
-        function.__name__,
-        function.__defaults__,
-        function.__closure__,
-    )
-    twin.__kwdefaults__ = function.__kwdefaults__
-    return twin
 
 
 def _missing_name(outcome: Outcome, function: Callable[..., Any]) -> str:
