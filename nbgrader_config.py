@@ -12,12 +12,14 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from autograder.gradebook.folders import open_folders  # noqa: E402
+from autograder.paths import BUILT  # noqa: E402
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 folders = open_folders()
 
 c.CourseDirectory.root = str(ROOT)
-c.CourseDirectory.source_directory = "source"
+# The built notebooks: nbgrader gives every file beside them to the learners.
+c.CourseDirectory.source_directory = str(BUILT)
 c.CourseDirectory.release_directory = str(folders.release)
 c.CourseDirectory.submitted_directory = str(folders.submitted)
 c.CourseDirectory.autograded_directory = str(folders.autograded)
@@ -50,7 +52,7 @@ stock = "nbgrader.preprocessors."
 c.GenerateAssignment.preprocessors = [
     stock + "IncludeHeaderFooter",
     stock + "LockCells",
-    "autograder.build.stubs.ClearToStub",
+    "autograder.author.stubs.ClearToStub",
     stock + "ClearOutput",
     stock + "CheckCellMetadata",
     stock + "ComputeChecksums",

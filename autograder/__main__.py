@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder import paths
-from autograder.build import Refused
-from autograder.build.programs import find_own_programs
+from autograder.author.programs import find_own_programs
+from autograder.errors import Refused
 
 if TYPE_CHECKING:
-    from autograder.build.check import Report
+    from autograder.author.check import Report
 
 # jsonschema would compile a grammar for international addresses at import, which
 # takes longer than all else together and which no notebook needs.
@@ -24,25 +24,22 @@ USER_ERRORS = (Refused, FileNotFoundError, ValueError)
 
 
 class Course(click.Group):
-    """Verbs of this file and of the gradebook, which is loaded when needed."""
+    """Verbs of this file, and those of gradebook and demo, loaded when needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs, in the order in which an instructor meets them."""
-        return [*self.commands, *_gradebook()]
+        return [*self.commands, *_others()]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a verb."""
-        return self.commands.get(name) or _gradebook().get(name)
+        return self.commands.get(name) or _others().get(name)
 
 
-def _gradebook() -> dict[str, click.Command]:
-    try:
-        from autograder.gradebook.commands import commands
-    except ModuleNotFoundError as error:
-        if error.name != "autograder.gradebook.commands":
-            raise
-        return {}
-    return {str(command.name): command for command in commands}
+def _others() -> dict[str, click.Command]:
+    from autograder.demo.command import demo
+    from autograder.gradebook.commands import commands
+
+    return {str(command.name): command for command in (*commands, demo)}
 
 
 @click.group(cls=Course, context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,7 +93,7 @@ def plain_errors() -> Iterator[None]:
 @main.command("list")
 def list_() -> None:
     """List the assignments with their exercises and points."""
-    from autograder.assignment import load_assignment
+    from autograder.truth.assignment import load_assignment
 
     for stem in paths.stems():
         try:
@@ -118,8 +115,8 @@ def build(stems: list[str], everything: bool, force: bool) -> None:
     not, or a docstring is untrue. Frozen outputs are needed: `freeze` comes first.
     With --all the figures of the notes are drawn too.
     """
-    from autograder.build.assemble import build as build_one
-    from autograder.build.pictures import build_pictures
+    from autograder.author.assemble import build as build_one
+    from autograder.author.pictures import build_pictures
 
     _each(
         chosen(stems, everything),
@@ -137,7 +134,7 @@ def freeze(stems: list[str], everything: bool, force: bool) -> None:
 
     Beside them goes a digest, whose difference shows which expected values moved.
     """
-    from autograder.build.freeze import freeze_one
+    from autograder.author.freeze import freeze_one
 
     _each(
         chosen(stems, everything), "frozen", lambda stem: freeze_one(stem, force=force)
@@ -152,7 +149,7 @@ def release(stems: list[str], everything: bool, force: bool) -> None:
     They go to release/<stem>/, without solutions; nbgrader's gradebook learns the
     exercises and their points. Refused where `check` finds a problem.
     """
-    from autograder.build.release import release as release_one
+    from autograder.author.release import release as release_one
 
     names = chosen(stems, everything)
     _refuse_problems(names)
@@ -170,7 +167,7 @@ def check(stems: list[str], everything: bool, force: bool) -> None:
 
     Exit code 1 when something is wrong. Remarks are worth a look and stop nothing.
     """
-    from autograder.build.check import check_many
+    from autograder.author.check import check_many
 
     names = chosen(stems, everything)
     with plain_errors(), _status(f"checking {len(names)} assignments"):
@@ -189,7 +186,7 @@ def publish(dest: Path, weeks: str, as_zip: bool) -> None:
 
     A folder, or with --zip one file. Refused when anything private would leak.
     """
-    from autograder.build.publish import publish as publish_all
+    from autograder.author.publish import publish as publish_all
 
     stems = [stem.strip() for stem in weeks.split(",") if stem.strip()]
     with plain_errors():
@@ -220,7 +217,7 @@ def doctor() -> None:
 
 def _state_of(tier: str) -> list[str]:
     """Whether a tier opens here, whether grade uses it; and what may be done."""
-    from autograder.examine.hints import hint
+    from autograder.examine.remedies import hint
     from autograder.examine.tiers import best_tier, trouble
 
     used = best_tier() == tier
@@ -233,7 +230,7 @@ def _state_of(tier: str) -> list[str]:
 
 def _refuse_problems(stems: list[str]) -> None:
     """End here when an assignment is not in order."""
-    from autograder.build.check import check_assignments
+    from autograder.author.check import check_assignments
 
     with plain_errors(), _status(f"checking {len(stems)} assignments"):
         reports = check_assignments(stems)

@@ -1,5 +1,6 @@
-"""Where everything is: one stem, the same in every folder."""
+"""Where everything is: one folder per assignment, named by its stem."""
 
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -7,25 +8,67 @@ COURSE = ROOT / "course"
 HELPERS = ROOT / "helpers"
 SOURCE = ROOT / "source"
 RELEASE = ROOT / "release"
-OUTPUTS = ROOT / "autograder" / "outputs"
 GRADING = ROOT / "grading"
+BUILT = GRADING / "built"
+
+WRITTEN = ("notebook.py", "reference.py", "cases.py", "answers.md")
+STEM = re.compile(r"(?:c(\d+)w|e)(\d+)_[a-z0-9_]+")
+ELECTIVE = 100  # the course after all courses, to which e1, e2, ... belong
 
 
 def text_file(stem: str) -> Path:
-    """Path of the text that is the assignment."""
-    return SOURCE / f"{stem}.py"
+    """Path of the text of the notebook."""
+    return SOURCE / stem / "notebook.py"
 
 
-def module_file(folder: str, stem: str) -> Path:
-    """Path of the reference, cases or answers of one assignment."""
-    return ROOT / "autograder" / folder / f"{stem}.py"
+def module_file(part: str, stem: str) -> Path:
+    """Path of the reference or the cases of one assignment."""
+    return SOURCE / stem / f"{part}.py"
+
+
+def answers_file(stem: str) -> Path:
+    """Path of the page of known answers of one assignment."""
+    return SOURCE / stem / "answers.md"
 
 
 def outputs_file(stem: str) -> Path:
     """Path of the frozen reference outputs of one assignment."""
-    return OUTPUTS / f"{stem}.h5"
+    return SOURCE / stem / "outputs.h5"
+
+
+def digest_file(stem: str) -> Path:
+    """Path of what a person reads to see which frozen outputs moved."""
+    return SOURCE / stem / "digest.txt"
+
+
+def built_folder(stem: str) -> Path:
+    """The folder that nbgrader reads: nothing in it is private."""
+    return BUILT / stem
 
 
 def stems() -> list[str]:
-    """Stems of all written assignments, in the order of the course."""
-    return sorted(path.stem for path in SOURCE.glob("c*w*_*.py"))
+    """Stems of all assignments, in the order of the course.
+
+    A folder counts as soon as one of its written files is there.
+    """
+    found = [path for path in SOURCE.glob("*/") if STEM.fullmatch(path.name)]
+    return sorted(
+        path.name for path in found if any((path / name).exists() for name in WRITTEN)
+    )
+
+
+def week(stem: str) -> tuple[int, int]:
+    """Course and week of a stem; electives come after all courses.
+
+    Raises
+    ------
+    ValueError
+        When it is no stem.
+    """
+    match = STEM.fullmatch(stem)
+    if not match:
+        raise ValueError(
+            f"stem: got {stem!r}, expected c<course>w<week>_<topic> or e<n>_<topic>, "
+            "in small letters, digits and underscores. Rename the folder."
+        )
+    return int(match[1] or ELECTIVE), int(match[2])

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from autograder.assignment import Assignment, load_assignment
+from autograder.truth.assignment import Assignment, load_assignment
 from autograder.attacks.harm import STEM, Raw, code, dump, solved_notebook
 
 ONE = "accuracy"

@@ -15,7 +15,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.assignment import load_assignment
+from autograder.truth.assignment import load_assignment
 from autograder.demo.people import solved
 from autograder.paths import RELEASE
 

@@ -98,7 +98,7 @@ attack(
     bodies=SLIP
     | {
         "compute_cost": f"""
-        from helpers.checks.case import Source
+        from helpers.checks.values import Source
         logistic_loss(Source("{CODE}"), Y)
         return 0.5
         """
@@ -216,7 +216,7 @@ attack(
     "hide that an argument is changed, where a copy would have been allowed",
     first="""
     import sys
-    calls = sys.modules["helpers.checks.calls"]
+    calls = sys.modules["helpers.checks.values.calls"]
     calls._snapshot = calls.dice_state = lambda *value: None
     """,
     bodies={

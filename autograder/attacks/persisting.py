@@ -64,7 +64,7 @@ attack(
         "write(sys.modules['numpy'].__file__, '# attack')",
         "write(sys.modules['helpers'].__file__, '# attack')",
         "write(sys.executable, 'attack')",
-        "os.remove(sys.modules['helpers.checks.judge'].__file__)",
+        "os.remove(sys.modules['helpers.checks.judging.judge'].__file__)",
     ),
     **SHUT_IN,
 )

@@ -4,10 +4,10 @@ import hashlib
 
 import numpy as np
 
-from autograder.assignment import load_assignment
+from autograder.truth.assignment import load_assignment
 from autograder.attacks.corpus import ONE, SHUT, attack, steal
 from autograder.attacks.harm import STEM
-from autograder.examine.frozen import SEED
+from autograder.truth.frozen import SEED
 
 SHUT_IN = {"stopped_by": SHUT}
 
@@ -17,7 +17,7 @@ attack(
     "read every file of the course",
     steal("""
     every("@course@/autograder/**")
-    every("@root@/autograder/cases/*")
+    every("@root@/source/*/cases.py")
     os.listdir("@root@/autograder")
     every("../../*/*.txt")
     """),
@@ -30,8 +30,8 @@ attack(
     "find the text from which the notebook was built",
     steal("""
     every("@course@/source/**")
-    every("@root@/source/*")
-    re.sub("flatten", "CANARY-" + "0" * 32, read("@root@/autograder/reference/c1w2_logistic_regression.py").decode())
+    every("@root@/source/*/*")
+    re.sub("flatten", "CANARY-" + "0" * 32, read("@root@/source/c1w2_logistic_regression/reference.py").decode())
     """),
     says="loot: [] in 3 tries",
     **SHUT_IN,
@@ -114,7 +114,7 @@ IMPORT = """
 import sys
 PATH
 try:
-    from autograder.reference import c1w2_logistic_regression as solutions
+    from source.c1w2_logistic_regression import reference as solutions
 except (ImportError, OSError) as error:
     raise RuntimeError("there is none") from error
 return solutions.accuracy(Yhat, Y)

@@ -294,7 +294,7 @@ attack(
     67,
     "the seals of the questions opened",
     "read the answers to the questions out of the learner's file of checks",
-    cells=("from helpers.checks.questions import open_remark\nopen_remark",),
+    cells=("from helpers.checks.judging.questions import open_remark\nopen_remark",),
     loses=(),
     flag=True,
 )

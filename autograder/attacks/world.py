@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.assignment import Assignment
+from autograder.truth.assignment import Assignment
 from autograder.attacks.corpus import QUICK, STEM, Attack, short_notebook, short_week
 from autograder.attacks.harm import dump
 from autograder.examine import Limits, examine
@@ -55,9 +55,9 @@ class World:
     def _lay_out(self) -> None:
         neighbour = f"grading/submitted/bob/{STEM}/{STEM}.ipynb"
         for name in (
-            "autograder/cases/hidden.txt",
-            "autograder/outputs/expected.txt",
-            "source/solution.py",
+            "source/hidden/cases.py",
+            "source/hidden/outputs.h5",
+            "source/hidden/reference.py",
             "grading/secret.key",
             neighbour,
         ):

@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 
 from autograder.benchmarks.measure import Measured, in_turns
-from helpers.checks.codec import decode, encode
+from helpers.checks.values import decode, encode
 
 MEGABYTES = 8
 

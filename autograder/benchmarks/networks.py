@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from autograder.benchmarks.measure import Measured, in_turns
-from autograder.reference.c1w4_cat_classifier import layers_backward, layers_forward
-from autograder.reference.c4w1_convnet_application import conv_backward, conv_forward
+from source.c1w4_cat_classifier.reference import layers_backward, layers_forward
+from source.c4w1_convnet_application.reference import conv_backward, conv_forward
 
 HAS_TORCH = find_spec("torch") is not None
 BATCH, FILTER = 32, 3

@@ -12,11 +12,11 @@ from statistics import median
 import nbformat
 from nbclient import NotebookClient
 
-from autograder.assignment import load_assignment
 from autograder.benchmarks.measure import STEM, Measured, seconds
 from autograder.benchmarks.submissions import solved
 from autograder.examine import examine
 from autograder.paths import RELEASE, ROOT
+from autograder.truth.assignment import load_assignment
 
 
 def notebook(quick: bool) -> Measured:

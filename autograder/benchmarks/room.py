@@ -12,7 +12,7 @@ from autograder.examine.examiner import public_files
 from autograder.examine.limits import Limits
 from autograder.examine.room import Room
 from autograder.examine.tiers import best_tier
-from helpers.checks.outcome import Outcome
+from helpers.checks.values import Outcome
 
 NUMBERS = 10_000
 SOURCE = "import numpy as np\ndef double(a):\n    return 2 * a"

@@ -12,12 +12,12 @@ import nbformat
 import numpy as np
 from nbformat import NotebookNode
 
-from autograder.assignment import Assignment, Exercise
 from autograder.benchmarks.measure import STEM
 from autograder.demo.people import place
-from autograder.examine.frozen import frozen
 from autograder.gradebook.writer import CHECKS
 from autograder.paths import RELEASE
+from autograder.truth.assignment import Assignment, Exercise
+from autograder.truth.frozen import frozen
 
 # Larger cases would make the notebook huge; leaving them out helps the stock grader.
 MAX_NUMBERS = 2000

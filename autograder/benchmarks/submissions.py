@@ -2,11 +2,11 @@
 
 from nbformat import NotebookNode
 
-from autograder.assignment import Assignment, load_assignment
 from autograder.benchmarks.measure import STEM
 from autograder.demo import people
 from autograder.gradebook.writer import read_released
 from autograder.paths import RELEASE
+from autograder.truth.assignment import Assignment, load_assignment
 
 # No crash and no endless loop: there the stock grader would wait for its timeouts.
 KINDS = (

@@ -7,9 +7,9 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from autograder.assignment import Assignment, Exercise
-from autograder.build.functions import body_text, function_text, without_marks
 from autograder.paths import module_file
+from autograder.truth.assignment import Assignment, Exercise
+from autograder.truth.functions import body_text, function_text, without_marks
 
 
 def solution(assignment: Assignment, name: str) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from autograder.assignment import Assignment, Exercise
 from autograder.demo.answers import answer_text, solution, spoilt
 from autograder.gradebook.writer import CHECKS, EXERCISE, grade_id
+from autograder.truth.assignment import Assignment, Exercise
 
 Make = Callable[[Assignment, NotebookNode], bytes]
 

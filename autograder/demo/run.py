@@ -8,20 +8,21 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from autograder.assignment import Assignment, load_assignment
-from autograder.build import Refused
-from autograder.build.release import release
+from autograder.author.release import release
 from autograder.demo.people import PEOPLE
+from autograder.errors import Misuse, Refused
+from autograder.examine.terms import Options
 from autograder.gradebook import tables
-from autograder.gradebook.commands import run_feedback, run_grade, run_report
-from autograder.gradebook.folders import Folders, Misuse, open_folders
+from autograder.gradebook.folders import Folders, open_folders
 from autograder.gradebook.grade import Graded
-from autograder.gradebook.options import Options, class_options
+from autograder.gradebook.runs import run_feedback, run_grade, run_report
+from autograder.gradebook.settings import class_options
 from autograder.gradebook.store import write_whole
 from autograder.gradebook.submit import submit_all
 from autograder.gradebook.words import number
 from autograder.gradebook.writer import read_released
 from autograder.paths import GRADING
+from autograder.truth.assignment import Assignment, load_assignment
 
 WEEKS = ("c1w2_logistic_regression", "c1w2_vectorization")
 SETTINGS = """\

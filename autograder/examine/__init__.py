@@ -3,10 +3,8 @@
 import time
 from pathlib import Path
 
-from autograder.assignment import Assignment
 from autograder.examine.examiner import Examiner
 from autograder.examine.flags import find_flags, restored
-from autograder.examine.frozen import course_secret
 from autograder.examine.full import write_notebook
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import (
@@ -18,7 +16,9 @@ from autograder.examine.notebook import (
 )
 from autograder.examine.tiers import best_tier
 from autograder.examine.verdict import Record, blank, finish, refuse
-from helpers.checks.store import ENGINE
+from autograder.truth.assignment import Assignment
+from autograder.truth.secret import course_secret
+from helpers.checks.judging import ENGINE
 
 __all__ = ["ENGINE", "Limits", "examine"]
 

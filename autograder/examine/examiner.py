@@ -8,20 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from autograder.assignment import Assignment, Exercise
-from autograder.examine.frozen import fresh, fresh_seed, frozen, mistakes
 from autograder.examine.full import run_cells
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import Submission
 from autograder.examine.oracle import Oracle
 from autograder.examine.room import Room, RoomLost
 from autograder.examine.verdict import Record, judged, stopped
-from autograder.paths import RELEASE, SOURCE
-from helpers.checks.case import Case
-from helpers.checks.codec import encode
-from helpers.checks.judge import Expected, Judgement
-from helpers.checks.outcome import Outcome
-from helpers.checks.store import Exercise as Stored
+from autograder.paths import RELEASE, built_folder
+from autograder.truth.assignment import Assignment, Exercise
+from autograder.truth.frozen import fresh, frozen, mistakes
+from autograder.truth.secret import fresh_seed
+from helpers.checks.judging import Exercise as Stored
+from helpers.checks.judging import Expected, Judgement
+from helpers.checks.values import Case, Outcome, encode
 
 SLIP = (
     "Judged with the reference version of {names}: an error there cost its marks "
@@ -282,7 +281,7 @@ def call_frame(name: str, case: Case, replace: list[str]) -> bytes:
 
 def public_files(stem: str) -> list[Path]:
     """Files that lie beside the released notebook, or the built one before that."""
-    folder = RELEASE / stem if (RELEASE / stem).is_dir() else SOURCE / stem
+    folder = RELEASE / stem if (RELEASE / stem).is_dir() else built_folder(stem)
     found = folder.iterdir() if folder.is_dir() else []
     return sorted(p for p in found if p.is_file() and p.suffix != ".ipynb")
 

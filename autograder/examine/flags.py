@@ -8,8 +8,8 @@ can be made to fall over by a deep expression, and a tree hides what `getattr` a
 import re
 from typing import Any
 
-from autograder.assignment import Assignment
 from autograder.examine.notebook import Submission
+from autograder.truth.assignment import Assignment
 
 # The case of the attack corpus, what gives it away, and the words for a human.
 RULES = [
@@ -31,7 +31,7 @@ RULES = [
         (30, r"\bos\.(?:fork|setsid)\b|LD_PRELOAD", "starts processes"),
         (37, r"\bsocket\b", "opens connections"),
         (6, r"def __eq__\([^)]*\)[^:]*:\s*return True", "equals everything"),
-        (67, r"\bhelpers\.checks\.\w+", "takes hold of the checks"),
+        (67, r"\bhelpers\.(?:checks|notebook)\.\w+", "takes hold of the checks"),
     )
 ]
 LONGEST = 200

@@ -1,6 +1,6 @@
 """What a submission may take; the one table.
 
-The size of a single reply is the codec's own, `helpers.checks.codec.MAX_BYTES`.
+The size of a single reply is the codec's own, `helpers.checks.values.codec.MAX_BYTES`.
 """
 
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ import select
 import socket
 
 from autograder.examine.clock import Clock
-from helpers.checks.codec import HEAD, frame_lengths
+from helpers.checks.values import HEAD, frame_lengths
 
 PART = 2**20
 

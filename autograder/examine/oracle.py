@@ -9,9 +9,7 @@ from typing import Any
 from autograder.examine.limits import Limits
 from autograder.examine.room import Message, Room, RoomLost
 from autograder.paths import module_file
-from helpers.checks.case import Rng, Source
-from helpers.checks.codec import encode
-from helpers.checks.outcome import Outcome
+from helpers.checks.values import Outcome, Rng, Source, encode
 
 REMEMBERED = 32 * 2**20  # bytes of answers
 

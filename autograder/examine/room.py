@@ -23,7 +23,7 @@ from autograder.examine.worker import (
 )
 from autograder.examine.worker.disk import remove
 from autograder.paths import HELPERS, ROOT
-from helpers.checks.codec import (
+from helpers.checks.values import (
     CodecError,
     decode,
     encode,

@@ -21,10 +21,10 @@ ASK_FOR_PROCESS = """
             pass"""
 FORKS = "[os.fork() or time.sleep(2) or os._exit(0) for _ in range(200)]"
 PROBES = {
-    "read the references": "os.listdir({root!r} + '/autograder/reference')",
+    "read the references": "os.listdir({root!r} + '/source')",
     "write into the course": "open({root!r} + '/helpers/__init__.py', 'a').close()",
     "write into Python": "open(os.__file__, 'a').close()",
-    "import the references": "sys.path.append({root!r}); import autograder.reference",
+    "import the references": "sys.path.append({root!r}); import source",
     "read /etc/passwd": "open('/etc/passwd').read()",
     "open a TCP connection": "socket.socket().connect_ex(('127.0.0.1', 9))",
     "send by UDP": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
@@ -33,7 +33,7 @@ PROBES = {
     "take memory out of sight": "os.memfd_create('x')",
     "make a namespace of its own": "1 / (libc.unshare(0x10000000) == 0)",
     "change a file's mode": CHANGE_MODE,
-    "know that a file is there": "os.stat({root!r} + '/autograder/reference')",
+    "know that a file is there": "os.stat({root!r} + '/source')",
     "know that a process is there": ASK_FOR_PROCESS,
     "trace a process": "1 / (libc.ptrace(0, 0, 0, 0) == 0)",
     "write a file of 200 MiB": "os.truncate(open('big', 'w').name, 200 * 2**20)",

@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.assignment import Assignment, Exercise
-from helpers.checks.judge import Judgement
-from helpers.checks.outcome import Outcome
-from helpers.checks.store import ENGINE
+from autograder.truth.assignment import Assignment, Exercise
+from helpers.checks.judging import ENGINE, Judgement
+from helpers.checks.values import Outcome
 
 Record = dict[str, Any]
 

@@ -1,37 +1,23 @@
-"""The gradebook's verbs: submit, grade, feedback, report, regrade, demo."""
+"""The gradebook's verbs: submit, grade, feedback, report, regrade."""
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
-from autograder.assignment import Assignment, load_assignment
+from autograder.errors import Misuse
 from autograder.examine.tiers import TIERS
 from autograder.gradebook import tables
-from autograder.gradebook.feedback import write_feedback
-from autograder.gradebook.folders import Folders, Misuse, open_folders
-from autograder.gradebook.grade import Graded, grade_class
-from autograder.gradebook.isolation import choose_tier
-from autograder.gradebook.options import Options, class_options
+from autograder.gradebook.folders import open_folders
+from autograder.gradebook.grade import Graded
 from autograder.gradebook.regrade import apply_held, changes
-from autograder.gradebook.report import read_class, tiers_of, write_report
+from autograder.gradebook.runs import run_feedback, run_grade, run_report
+from autograder.gradebook.settings import class_options
 from autograder.gradebook.submit import submit_all
+from autograder.truth.assignment import Assignment, load_assignment
 
 STEM = click.argument("stem")
 GRADING = click.option(
@@ -58,10 +44,6 @@ UNSANDBOXED = click.option(
     is_flag=True,
     help="Grade where no room can be shut: submissions have your rights.",
 )
-LOUD = (
-    "[bold red]NOT SANDBOXED[/]: submissions run with your rights and can read and "
-    "change what you can. See `python -m autograder doctor`."
-)
 FORCE = click.option("--force", is_flag=True, help="Examine again what is unchanged.")
 
 
@@ -71,15 +53,6 @@ def open_assignment(stem: str) -> Assignment:
         return load_assignment(stem)
     except (FileNotFoundError, ModuleNotFoundError, ValueError) as error:
         raise Misuse(str(error)) from error
-
-
-class Rate(ProgressColumn):
-    """Submissions per second."""
-
-    def render(self, task: Task) -> Text:
-        """'3.1 per s'."""
-        speed = task.finished_speed or task.speed
-        return Text(f"{speed:.1f} per s" if speed else "", style="dim")
 
 
 def in_words(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -96,50 +69,6 @@ def in_words(function: Callable[..., Any]) -> Callable[..., Any]:
             sys.exit(130)
 
     return wrapped
-
-
-@contextmanager
-def progress_bar(screen: Console, stem: str) -> Iterator[dict[str, Any]]:
-    """Callbacks for `grade_class` that draw a bar with rate and time to go."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        Rate(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=screen, transient=True) as progress:
-        task = progress.add_task(f"Grading {stem}", total=None)
-
-        def start(total: int) -> None:
-            progress.update(task, total=total)
-
-        def done(graded: Graded) -> None:
-            progress.advance(task)
-
-        yield {"on_start": start, "on_done": done}
-
-
-def run_grade(
-    folders: Folders, assignment: Assignment, options: Options, students: Any = ()
-) -> list[Graded]:
-    """Grade with a bar; then everybody's mark and what this run did."""
-    screen = tables.console()
-    if not options.scheduler and choose_tier(options) == "none":
-        screen.print(LOUD)
-    with progress_bar(screen, assignment.stem) as told:
-        graded = grade_class(folders, assignment, options, students, **told)
-    screen.print(tables.grades_table(assignment.stem, graded))
-    screen.print(tables.legend())
-    counts = Counter(map(tables.how_of, graded))
-    screen.print(", ".join(f"{n} {how}" for how, n in counts.most_common()) + ".")
-    if counts[tables.HOW["held"]]:
-        screen.print(
-            f"Marks would fall: see `python -m autograder regrade {assignment.stem}`."
-        )
-    if any((one.verdict or {}).get("isolation") == "none" for one in graded):
-        screen.print(LOUD)
-    return graded
 
 
 def _complete(graded: list[Graded]) -> bool:
@@ -202,15 +131,6 @@ def feedback(stem: str, students: tuple[str, ...], grading: Path | None) -> None
     click.echo(f"{stem}: {count} pages in {folders.feedback}.")
 
 
-def run_feedback(folders: Folders, stem: str, students: Any = ()) -> int:
-    """Write the pages; give how many."""
-    rows = read_class(folders, stem)
-    chosen = [r.learner for r in rows if not students or r.learner.student in students]
-    if students and not chosen:
-        raise Misuse(f"feedback: got {students[0]!r}, expected one on the roster.")
-    return sum(write_feedback(folders, one, stem) is not None for one in chosen)
-
-
 @click.command()
 @STEM
 @GRADING
@@ -218,18 +138,6 @@ def run_feedback(folders: Folders, stem: str, students: Any = ()) -> int:
 def report(stem: str, grading: Path | None) -> None:
     """Write what the class knows of STEM: a page, and tables for an LMS."""
     run_report(open_folders(grading), open_assignment(stem))
-
-
-def run_report(folders: Folders, assignment: Assignment) -> None:
-    """Write the report and print its summary."""
-    screen = tables.console()
-    rows, summaries, written = write_report(folders, assignment)
-    if tiers_of(rows)["none"]:
-        screen.print(LOUD)
-    screen.print(tables.report_table(summaries))
-    screen.print(f"{tables.class_line(rows)}.")
-    for path in written:
-        screen.print(f"Written: {path}", soft_wrap=True)
 
 
 @click.command()
@@ -267,16 +175,4 @@ def regrade(stem: str, allow_lower: bool, grading: Path | None, **given: Any) ->
     sys.exit(1)
 
 
-@click.command()
-@click.option("--force", is_flag=True, help="Make the class anew, grade everything.")
-@JOBS
-@GRADING
-@in_words
-def demo(force: bool, jobs: int, grading: Path | None) -> None:
-    """Run a simulated class of 12 through submit, grade, feedback and report."""
-    from autograder.demo.run import run_demo
-
-    run_demo(grading, force=force, jobs=jobs)
-
-
-commands = [submit, grade, feedback, report, regrade, demo]
+commands = [submit, grade, feedback, report, regrade]

@@ -26,7 +26,7 @@ from nbgrader.api import (
 from nbgrader.utils import compute_checksum, parse_utc
 from sqlalchemy import func, insert, select
 
-from autograder.build.programs import find_own_programs
+from autograder.author.programs import find_own_programs
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner, Submission

@@ -7,10 +7,6 @@ from pathlib import Path
 from autograder.paths import GRADING, RELEASE
 
 
-class Misuse(Exception):
-    """A command that cannot be carried out as it is; the message says why."""
-
-
 @dataclass(frozen=True)
 class Folders:
     """The folders of one class.

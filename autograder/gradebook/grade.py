@@ -8,15 +8,14 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.assignment import Assignment
+from autograder.errors import Misuse
 from autograder.examine import ENGINE
-from autograder.examine.frozen import course_secret
+from autograder.examine.fleet import Fleet, examine_one, open_fleet
 from autograder.examine.process import warm_up
-from autograder.fleet import Fleet, examine_one, open_fleet
+from autograder.examine.terms import Options
 from autograder.gradebook import database, store
 from autograder.gradebook.database import publish
-from autograder.gradebook.folders import Folders, Misuse
-from autograder.gradebook.options import Options
+from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import (
     Learner,
     Submission,
@@ -24,6 +23,8 @@ from autograder.gradebook.roster import (
     read_roster,
 )
 from autograder.gradebook.writer import read_released
+from autograder.truth.assignment import Assignment
+from autograder.truth.secret import course_secret
 
 Record = dict[str, Any]
 Report = Callable[["Graded"], None]

@@ -13,20 +13,20 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Unicode
 
-from autograder.assignment import load_assignment
+from autograder.examine.terms import choose_tier
 from autograder.gradebook import database, store
 from autograder.gradebook.feedback import feedback_page
 from autograder.gradebook.folders import open_folders
 from autograder.gradebook.grade import Class, open_class, settle_one
-from autograder.gradebook.isolation import choose_tier
-from autograder.gradebook.options import class_options
 from autograder.gradebook.roster import Learner, find_submission, read_roster
+from autograder.gradebook.settings import class_options
 from autograder.gradebook.writer import (
     fill,
     read_or_blank,
     read_released,
     repair,
 )
+from autograder.truth.assignment import load_assignment
 
 Resources = dict[str, Any]
 

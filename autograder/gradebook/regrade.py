@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.assignment import Assignment
 from autograder.gradebook import database, store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.grade import Graded, open_class, publish
 from autograder.gradebook.roster import find_submission
 from autograder.gradebook.words import mistake_of, state_of
+from autograder.truth.assignment import Assignment
 
 Record = dict[str, Any]
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from autograder.assignment import Assignment
 from autograder.gradebook import charts, database, exports, store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.page import inline, render
@@ -27,6 +26,7 @@ from autograder.gradebook.words import (
     state_of,
     title_of,
 )
+from autograder.truth.assignment import Assignment
 
 Record = dict[str, Any]
 

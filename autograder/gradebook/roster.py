@@ -4,7 +4,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.errors import Misuse
+from autograder.gradebook.folders import Folders
 
 MAX_BYTES = 200 * 2**20
 COLUMNS = ("id", "first_name", "last_name", "email", "login", "section", "canvas_id")

@@ -14,8 +14,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import Misuse
 from autograder.examine.limits import Bytes, Limits
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.examine.terms import Options
+from autograder.gradebook.folders import Folders
 
 UNITS = {"B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30}
 SIZE = re.compile(rf"(\d+(?:\.\d+)?) ?({'|'.join(UNITS)})")
@@ -97,3 +99,11 @@ def _only_known(path: Path, what: str, found: Any, names: list[str]) -> None:
 
 def _wrong(path: Path, name: str, value: Any, wanted: str) -> Misuse:
     return Misuse(f"{path}: got {name} = {value!r}, expected {wanted}. Mend the line.")
+
+
+def class_options(folders: Folders, **given: Any) -> Options:
+    """Options as given, where not None; the class's settings have the rest."""
+    settings = read_settings(folders)
+    given = {name: value for name, value in given.items() if value is not None}
+    allow = given.pop("allow_unsandboxed", False) or settings.allow_unsandboxed
+    return Options(limits=settings.limits, allow_unsandboxed=allow, **given)

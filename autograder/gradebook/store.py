@@ -13,8 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from autograder.fleet import is_alive
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.errors import Misuse
+from autograder.examine.fleet import is_alive
+from autograder.gradebook.folders import Folders
 
 Record = dict[str, Any]
 

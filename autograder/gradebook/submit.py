@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.errors import Misuse
+from autograder.gradebook.folders import Folders
 from autograder.gradebook.store import write_whole
 
 

@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from nbformat.v4.rwbase import strip_transient
 
-from autograder.gradebook.folders import Misuse
+from autograder.errors import Misuse
 from autograder.gradebook.page import render
 
 Record = dict[str, Any]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.assignment import load_assignment
 from autograder.examine import Limits, examine
+from autograder.truth.assignment import load_assignment
 
 STEM = "c1w2_logistic_regression"
 QUICK = Limits(call=1.5, cell=3.0, grace=1.0)

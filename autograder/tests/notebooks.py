@@ -4,7 +4,7 @@ import inspect
 
 import nbformat
 
-from autograder.assignment import Assignment
+from autograder.truth.assignment import Assignment
 
 HEAD = "import matplotlib.pyplot as plt\nimport numpy as np"
 

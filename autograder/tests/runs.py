@@ -10,12 +10,12 @@ import nbformat
 import psutil
 import pytest
 
-from autograder.assignment import load_assignment
 from autograder.demo.people import CRASH, broken, make_right, make_unfinished, mistaken
 from autograder.gradebook import database, store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.writer import read_released
 from autograder.paths import RELEASE, ROOT
+from autograder.truth.assignment import load_assignment
 
 STEM = "c1w2_vectorization"
 CLASS = {

@@ -10,10 +10,10 @@ from autograder.attacks.corpus import QUICK, STEM, short_notebook, short_week
 from autograder.attacks.harm import dump
 from autograder.attacks.world import World, leaks
 from autograder.examine import Limits
+from autograder.examine.terms import Options
 from autograder.examine.tiers import best_tier
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.grade import grade_class
-from autograder.gradebook.options import Options
 from autograder.gradebook.report import write_report
 from autograder.gradebook.submit import submit_all
 from autograder.tests.classroom import quick_gradebook
@@ -35,7 +35,7 @@ def world(tmp_path):
 def folders(tmp_path, monkeypatch):
     """A class whose week is the short one; stubs are released."""
     monkeypatch.setattr(
-        "autograder.assignment.load_assignment", lambda stem: short_week()
+        "autograder.truth.assignment.load_assignment", lambda stem: short_week()
     )
     found = Folders(tmp_path / "grading", tmp_path / "release")
     released = copy.deepcopy(short_notebook())

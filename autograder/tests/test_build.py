@@ -7,16 +7,16 @@ import nbformat
 import pytest
 
 from autograder import paths
-from autograder.assignment import load_assignment
-from autograder.build import Refused
-from autograder.build.assemble import build, files
-from autograder.build.docstrings import check_docstrings
-from autograder.build.functions import body_text, function_text, solution_lines
-from autograder.build.notebook import cell_ids, notebook
-from autograder.build.stubs import STUB, ClearToStub, stub
+from autograder.author.assemble import build, files
+from autograder.author.docstrings import check_docstrings
+from autograder.author.notebook import cell_ids, notebook
+from autograder.author.stubs import STUB, ClearToStub, stub
+from autograder.errors import Refused
 from autograder.tests import toy as toys
 from autograder.tests.toy import LATER, STEM, toy
-from autograder.text import Cell
+from autograder.truth.assignment import load_assignment
+from autograder.truth.functions import body_text, function_text, solution_lines
+from autograder.truth.text import Cell
 
 __all__ = ["toy"]
 
@@ -86,7 +86,7 @@ def test_two_shown_bugs_are_refused(toy):
     answers = toys.ANSWERS.replace('2.")', '2.", shown=True)').replace(
         "def double(x):\n    return x + 0", "def centre(x):\n    return x + 0"
     )
-    toy.write(f"autograder/answers/{STEM}.py", answers)
+    toy.write(f"source/{STEM}/answers.py", answers)
     with pytest.raises(ValueError, match="got 2 wrong answers with shown=True"):
         stub(load_assignment(STEM)["centre"])
 
@@ -113,7 +113,7 @@ def test_every_stub_is_python(toy):
 
 def test_build_does_nothing_twice(toy):
     assert build(STEM)
-    path = paths.SOURCE / STEM / f"{STEM}.ipynb"
+    path = paths.built_folder(STEM) / f"{STEM}.ipynb"
     before = path.stat().st_mtime_ns
     assert not build(STEM)
     assert path.stat().st_mtime_ns == before
@@ -126,17 +126,17 @@ def test_build_refuses_what_is_not_proved(toy):
     assert build(STEM)
 
 
-@pytest.mark.parametrize("folder", ["reference", "cases", "answers"])
-def test_build_notices_each_input(toy, folder):
+@pytest.mark.parametrize("part", toys.PARTS[1:])
+def test_build_notices_each_input(toy, part):
     build(STEM)
-    path = toy.root / "autograder" / folder / f"{STEM}.py"
-    toy.write(f"autograder/{folder}/{STEM}.py", path.read_text() + "\n# more\n")
+    path = paths.module_file(part, STEM)
+    toy.write(f"source/{STEM}/{part}.py", path.read_text() + "\n# more\n")
     assert build(STEM)
 
 
 def test_build_repairs_a_changed_notebook(toy):
     build(STEM)
-    folder = paths.SOURCE / STEM
+    folder = paths.built_folder(STEM)
     wanted = (folder / f"{STEM}.ipynb").read_bytes()
     (folder / f"{STEM}.ipynb").write_text("{}")
     (folder / "stray.txt").write_text("mine")
@@ -177,14 +177,14 @@ def test_given_refuses_a_function_of_a_later_week(toy):
 
 def test_exercise_without_marks_is_refused(toy):
     text = toys.REFERENCE.replace("    ### END SOLUTION\n", "", 1)
-    toy.write(f"autograder/reference/{STEM}.py", text)
+    toy.write(f"source/{STEM}/reference.py", text)
     with pytest.raises(ValueError, match="solution marks"):
         files(load_assignment(STEM))
 
 
 def test_exercise_without_checks_is_refused(toy):
     text = toys.TEXT.replace('# %% tags=["checks"] points=40\ncheck(double)\n', "")
-    toy.write(f"source/{STEM}.py", text)
+    toy.write(f"source/{STEM}/notebook.py", text)
     with pytest.raises(ValueError, match="without points"):
         files(load_assignment(STEM))
 
@@ -215,5 +215,5 @@ def test_true_docstrings_are_accepted(toy):
 )
 def test_untrue_docstrings_are_found(toy, old, new, part):
     text = toys.REFERENCE.replace(old, new, 1)
-    toy.write(f"autograder/reference/{STEM}.py", text)
+    toy.write(f"source/{STEM}/reference.py", text)
     assert part in "\n".join(check_docstrings(load_assignment(STEM)))

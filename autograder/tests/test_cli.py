@@ -74,8 +74,8 @@ def test_build_and_release_refuse_what_is_not_proved(toy):
 
 
 def test_build_and_release_say_what_they_did(toy, monkeypatch):
-    monkeypatch.setattr("autograder.build.assemble.prove", lambda assignment: None)
-    monkeypatch.setattr("autograder.build.check.check_assignments", lambda names: [])
+    monkeypatch.setattr("autograder.author.assemble.prove", lambda assignment: None)
+    monkeypatch.setattr("autograder.author.check.check_assignments", lambda names: [])
     for verb, done in (("build", "built"), ("release", "released")):
         assert f"{STEM}  {done}" in _run(verb, STEM).output
         assert f"{STEM}  up to date" in _run(verb, STEM).output
@@ -88,10 +88,10 @@ def test_freeze_is_done_when_something_moved(toy):
 
 
 def test_a_mistake_of_an_author_is_one_line(toy):
-    toy.write(f"autograder/cases/{STEM}.py", "")
+    toy.write(f"source/{STEM}/cases.py", "")
     found = _run("build", STEM)
     assert found.exit_code == 1
-    assert found.output.startswith("Error: autograder.cases.c7w1_toy: got no")
+    assert found.output.startswith("Error: source.c7w1_toy.cases: got no")
     assert len(found.output.strip().splitlines()) == 1
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.build.check import check_assignments
+from autograder.author.check import check_assignments
 from autograder.paths import stems
 
 

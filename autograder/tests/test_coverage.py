@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.assignment import load_assignment
 from autograder.paths import COURSE, RELEASE, stems, text_file
+from autograder.truth.assignment import load_assignment
 
 # Items per week of the inventory, numbered from 01. A new week adds its counts here.
 EXPECTED = {

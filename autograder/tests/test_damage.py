@@ -2,9 +2,9 @@
 
 import pytest
 
-from autograder.assignment import load_assignment
 from autograder.attacks.damage import DAMAGES, STEM, damaged
 from autograder.examine import Limits, examine
+from autograder.truth.assignment import load_assignment
 
 LIMITS = Limits(call=3.0, cell=10.0, grace=1.0)
 QUICK = {"duplicate ids", "merged cells", "format 3", "exit() in a cell", "zip"}

@@ -5,10 +5,11 @@ import textwrap
 
 import pytest
 
-from autograder.examine.frozen import fresh, fresh_seed
 from autograder.tests.examined import STEM, grade, lost, row, week
 from autograder.tests.notebooks import HEAD, as_bytes, solutions, solved
-from helpers.checks.codec import encode
+from autograder.truth.frozen import fresh
+from autograder.truth.secret import fresh_seed
+from helpers.checks.values import encode
 
 __all__ = ["week"]
 

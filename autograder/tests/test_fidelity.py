@@ -7,8 +7,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from autograder.assignment import load_assignment
-from autograder.build.assemble import files
+from autograder.author.assemble import files
 from autograder.examine.full import run_cells
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import read_notebook
@@ -16,6 +15,7 @@ from autograder.examine.process import THREADS
 from autograder.examine.room import Room
 from autograder.tests.notebooks import as_bytes
 from autograder.tests.weeks import weeks
+from autograder.truth.assignment import load_assignment
 
 TIMED = re.compile(
     r"perf_counter|best_time|seconds|timeit|explore_learning_rate|explore_boundary"

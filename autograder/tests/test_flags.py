@@ -6,7 +6,6 @@ import inspect
 import nbformat
 import pytest
 
-from autograder.assignment import load_assignment
 from autograder.attacks.checkcells import dearer, deleted, rewritten
 from autograder.attacks.corpus import short_notebook
 from autograder.attacks.harm import dump
@@ -20,6 +19,7 @@ from autograder.gradebook.roster import Learner
 from autograder.gradebook.statistics import Row
 from autograder.paths import RELEASE, stems
 from autograder.tests.notebooks import as_bytes
+from autograder.truth.assignment import load_assignment
 
 WEEKS = [stem for stem in stems() if (RELEASE / stem).is_dir()]
 

@@ -4,8 +4,9 @@ import nbformat
 import pytest
 
 from autograder.demo.samples import every_state
+from autograder.errors import Misuse
 from autograder.gradebook import database
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.gradebook.folders import Folders
 from autograder.gradebook.grade import Options, grade_class
 from autograder.gradebook.regrade import apply_held, changes
 from autograder.gradebook.writer import grade_id

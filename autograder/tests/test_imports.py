@@ -1,17 +1,18 @@
 """Who may import whom: the wall between the public and the private half."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from autograder.paths import ROOT
+from autograder.paths import ROOT, SOURCE, week
 
 LEARNER = {"numpy", "h5py", "matplotlib", "ipywidgets", "anywidget", "IPython"}
 LEARNER |= {"PIL", "cycler", "traitlets"}  # parts of Matplotlib and of ipywidgets
 TESTING = {"pytest", "hypothesis", "playwright"}
-OTHER_REFERENCES = "autograder.reference."
+REFERENCE = re.compile(r"source\.(\w+)\.reference")
 
 
 def _files(*folders):
@@ -51,14 +52,16 @@ def test_helpers_import_what_a_learner_has(path):
     assert _strangers(path, "helpers", *LEARNER, *extra) == []
 
 
-@pytest.mark.parametrize("path", _files("autograder/reference"), ids=_name)
+@pytest.mark.parametrize("path", sorted(SOURCE.glob("*/reference.py")), ids=_name)
 def test_references_import_numpy_and_earlier_references(path):
-    assert _strangers(path, "numpy", "pandas", "autograder.reference") == []
-    earlier = [n for n in _imports(path) if n.startswith(OTHER_REFERENCES)]
-    assert all(n.removeprefix(OTHER_REFERENCES) < path.stem for n in earlier)
+    earlier = [match[1] for n in _imports(path) if (match := REFERENCE.fullmatch(n))]
+    assert all(week(stem) <= week(path.parent.name) for stem in earlier)
+    assert path.parent.name not in earlier
+    others = [f"source.{stem}.reference" for stem in earlier]
+    assert _strangers(path, "numpy", "pandas", *others) == []
 
 
-@pytest.mark.parametrize("path", _files("autograder/cases"), ids=_name)
+@pytest.mark.parametrize("path", sorted(SOURCE.glob("*/cases.py")), ids=_name)
 def test_cases_import_numpy_and_the_case_class(path):
     assert _strangers(path, "numpy", "helpers.checks") == []
 

@@ -10,8 +10,9 @@ import time
 import psutil
 import pytest
 
+from autograder.errors import Misuse
 from autograder.gradebook import store
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.gradebook.folders import Folders
 from autograder.gradebook.grade import Options, grade_class
 from autograder.tests import classroom
 from autograder.tests.classroom import examiner, folders, quick_gradebook

@@ -11,16 +11,16 @@ import numpy as np
 import pytest
 
 from autograder import paths
-from autograder.assignment import load_assignment
-from autograder.build import Refused
-from autograder.build.leaks import scan
-from autograder.build.publish import publish
-from autograder.build.release import release
-from autograder.examine.frozen import frozen
+from autograder.author.leaks import scan
+from autograder.author.publish import publish
+from autograder.author.release import release
+from autograder.errors import Refused
 from autograder.paths import ROOT as REPO
 from autograder.tests import toy as toys
 from autograder.tests.toy import LATER, STEM, offered, shelf, toy
 from autograder.tests.weeks import weeks
+from autograder.truth.assignment import load_assignment
+from autograder.truth.frozen import frozen
 
 __all__ = ["offered", "shelf", "toy"]
 

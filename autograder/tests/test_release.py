@@ -7,21 +7,21 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder import paths
-from autograder.assignment import load_assignment
-from autograder.build import Refused
-from autograder.build.assemble import read_folder, same_file
-from autograder.build.check import check as check_stem
-from autograder.build.check import check_many, check_pieces, recall, stem_key
-from autograder.build.limits import check_limits
-from autograder.build.outputs import check_outputs
-from autograder.build.release import clean, release
-from autograder.build.scripts import run_notebook
-from autograder.build.secrets import shown_lines
-from autograder.examine.frozen import freeze
+from autograder.author.assemble import read_folder, same_file
+from autograder.author.check import check as check_stem
+from autograder.author.check import check_many, check_pieces, recall, stem_key
+from autograder.author.limits import check_limits
+from autograder.author.outputs import check_outputs
+from autograder.author.release import clean, release
+from autograder.author.scripts import run_notebook
+from autograder.author.secrets import shown_lines
+from autograder.errors import Refused
 from autograder.gradebook.folders import open_folders
 from autograder.paths import ROOT as REPO
 from autograder.tests import toy as toys
 from autograder.tests.toy import LATER, STEM, offered, shelf, toy
+from autograder.truth.assignment import load_assignment
+from autograder.truth.freeze import freeze
 
 __all__ = ["offered", "shelf", "toy"]
 
@@ -84,9 +84,9 @@ def test_release_says_what_to_do_when_submissions_exist(released):
         gradebook.add_student("ada")
         gradebook.add_submission(STEM, "ada")
     for old, new in (("double", "twice"),):
-        for folder in ("source", *(f"autograder/{f}" for f in toys.FOLDERS)):
-            path = released.root / folder / f"{STEM}.py"
-            released.write(f"{folder}/{STEM}.py", path.read_text().replace(old, new))
+        for part in toys.PARTS:
+            text = paths.module_file(part, STEM).read_text().replace(old, new)
+            released.write(f"source/{STEM}/{part}.py", text)
     freeze(load_assignment(STEM))
     with pytest.raises(Refused, match="Cannot add or remove cells.*submissions"):
         release(STEM)
@@ -112,13 +112,13 @@ def test_clean_removes_outputs_counts_and_metadata():
 def test_check_pieces_wants_100_points_and_pairs(toy):
     assert check_pieces(load_assignment(STEM)) == []
     text = toys.TEXT.replace("points=20", "points=25")
-    toy.write(f"source/{STEM}.py", text)
+    toy.write(f"source/{STEM}/notebook.py", text)
     assert "got 105 points in all" in check_pieces(load_assignment(STEM))[0]
 
 
 def test_check_outputs_notices_what_moved(toy):
     assert check_outputs(load_assignment(STEM)) == []
-    toy.write(f"autograder/reference/{STEM}.py", toys.REFERENCE.replace("2.0)", "3.0)"))
+    toy.write(f"source/{STEM}/reference.py", toys.REFERENCE.replace("2.0)", "3.0)"))
     assert "for 'by hand'" in check_outputs(load_assignment(STEM))[0]
     paths.outputs_file(STEM).unlink()
     assert "got no file" in check_outputs(load_assignment(STEM))[0]
@@ -126,7 +126,7 @@ def test_check_outputs_notices_what_moved(toy):
 
 def test_check_limits_remarks_on_long_cells(toy):
     text = toys.TEXT.replace("# We double,", "# " + "word " * 130)
-    toy.write(f"source/{STEM}.py", text)
+    toy.write(f"source/{STEM}/notebook.py", text)
     assert any(
         "words, expected <= 120" in r for r in check_limits(load_assignment(STEM))
     )
@@ -135,7 +135,7 @@ def test_check_limits_remarks_on_long_cells(toy):
 def test_a_solution_line_in_the_prose_is_remarked(toy):
     assert shown_lines(STEM) == []
     text = toys.TEXT.replace("# Twice", "# `weights = np.full(x.shape, 2.0)`\n# Twice")
-    toy.write(f"source/{STEM}.py", text)
+    toy.write(f"source/{STEM}/notebook.py", text)
     assert "of the solution of double" in shown_lines(STEM)[0]
 
 
@@ -153,20 +153,20 @@ def test_a_notebook_that_fails_is_found(monkeypatch):
 
 
 def test_check_keeps_its_report(toy, monkeypatch):
-    monkeypatch.setattr("autograder.build.check.run_notebook", lambda *_: "")
-    monkeypatch.setattr("autograder.build.check.check_trial", lambda _: [])
+    monkeypatch.setattr("autograder.author.check.run_notebook", lambda *_: "")
+    monkeypatch.setattr("autograder.author.check.check_trial", lambda _: [])
     first = check_stem(STEM)
     assert any("1 known-wrong answers" in line for line in first.problems)
     kept, public = check_many([STEM])
     assert kept.cached
     assert kept.problems == first.problems
     assert public.problems == []
-    toy.write(f"autograder/cases/{STEM}.py", toys.CASES + "# more\n")
+    toy.write(f"source/{STEM}/cases.py", toys.CASES + "# more\n")
     assert recall(STEM, stem_key(STEM)) is None
 
 
 def test_check_reports_what_it_cannot_load(toy):
-    toy.write(f"autograder/cases/{STEM}.py", "import nothing_of_that_name\n")
+    toy.write(f"source/{STEM}/cases.py", "import nothing_of_that_name\n")
     assert "No module named" in check_stem(STEM).problems[0]
 
 
@@ -174,8 +174,8 @@ def test_check_goes_on_after_a_step_that_fails(toy, monkeypatch):
     def fail(_):
         raise KeyError("a step")
 
-    monkeypatch.setattr("autograder.build.check.run_notebook", lambda *_: "")
-    monkeypatch.setattr("autograder.build.check.check_trial", fail)
+    monkeypatch.setattr("autograder.author.check.run_notebook", lambda *_: "")
+    monkeypatch.setattr("autograder.author.check.check_trial", fail)
     report = check_stem(STEM)
     assert any("got KeyError('a step')" in line for line in report.problems)
     assert report.remarks

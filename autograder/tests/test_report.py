@@ -12,8 +12,9 @@ from nbformat.v4 import new_code_cell
 from nbgrader.utils import determine_grade
 
 from autograder.demo.samples import every_state, row, verdict
+from autograder.errors import Misuse
 from autograder.gradebook import commands, store
-from autograder.gradebook.folders import Folders, Misuse
+from autograder.gradebook.folders import Folders
 from autograder.gradebook.grade import grade_class
 from autograder.gradebook.nbgrader_plugin import Examine, Repair
 from autograder.gradebook.roster import Learner, find_submission, read_roster

@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 
 from autograder import paths
-from autograder.assignment import load_assignment
-from autograder.build.release import release
-from autograder.examine.frozen import freeze
-from autograder.examine.same import same_exercises, same_values
+from autograder.author.release import release
 from autograder.tests import toy as toys
 from autograder.tests.toy import STEM, offered, shelf, toy
+from autograder.truth.assignment import load_assignment
+from autograder.truth.freeze import freeze
+from autograder.truth.same import same_exercises, same_values
 
 __all__ = ["offered", "shelf", "toy"]
 
@@ -90,12 +90,12 @@ def test_freeze_keeps_what_another_processor_wrote(toy):
 
 def test_freeze_writes_what_has_changed(toy):
     path = paths.outputs_file(STEM)
-    old, digest = path.read_bytes(), path.with_suffix(".txt").read_text()
-    toy.write(f"autograder/reference/{STEM}.py", toys.REFERENCE.replace("2.0)", "3.0)"))
+    old, digest = path.read_bytes(), paths.digest_file(STEM).read_text()
+    toy.write(f"source/{STEM}/reference.py", toys.REFERENCE.replace("2.0)", "3.0)"))
     freeze(load_assignment(STEM))
     assert not same_exercises(path.read_bytes(), old)
     assert "by hand: (2,) sum 8" in digest
-    assert "by hand: (2,) sum 12" in path.with_suffix(".txt").read_text()
+    assert "by hand: (2,) sum 12" in paths.digest_file(STEM).read_text()
 
 
 def test_release_keeps_what_another_processor_wrote(offered):
@@ -105,5 +105,5 @@ def test_release_keeps_what_another_processor_wrote(offered):
     assert path.read_bytes() == other
     moved(path, 1 + 1e-6)
     assert release(STEM)
-    assert path.read_bytes() == (paths.SOURCE / STEM / "checks.h5").read_bytes()
+    assert path.read_bytes() == (paths.built_folder(STEM) / "checks.h5").read_bytes()
     assert same_exercises(path.read_bytes(), other)

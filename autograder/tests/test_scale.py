@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from autograder.fleet import AHEAD, Fleet
+from autograder.examine.fleet import AHEAD, Fleet
 from autograder.gradebook import grade, store
 from autograder.gradebook.grade import Options, grade_class
 from autograder.tests import classroom

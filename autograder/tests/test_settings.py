@@ -6,15 +6,14 @@ from dataclasses import asdict, replace
 import pytest
 from click.testing import CliRunner
 
-from autograder import fleet
-from autograder.examine import tiers
+from autograder.errors import Misuse
+from autograder.examine import fleet, tiers
 from autograder.examine.limits import Limits
-from autograder.gradebook import commands, isolation, store
-from autograder.gradebook.folders import Misuse
+from autograder.examine.terms import Options, choose_tier, options_of
+from autograder.gradebook import commands, store
 from autograder.gradebook.grade import grade_class
 from autograder.gradebook.nbgrader_plugin import Examine
-from autograder.gradebook.options import Options, class_options, options_of
-from autograder.gradebook.settings import Settings, read_settings
+from autograder.gradebook.settings import Settings, class_options, read_settings
 from autograder.tests.classroom import (
     STEM,
     assignment,
@@ -100,8 +99,8 @@ def test_the_limits_reach_the_examination(monkeypatch):
         seen.update(given)
         return {"exercises": []}
 
-    monkeypatch.setattr("autograder.examine.examine", examine)
-    monkeypatch.setattr("autograder.assignment.load_assignment", lambda stem: stem)
+    monkeypatch.setattr(fleet, "examine", examine)
+    monkeypatch.setattr(fleet, "load_assignment", lambda stem: stem)
     monkeypatch.setattr(tiers, "best_tier", lambda: "landlock")
     terms = Options(limits=Limits(call=2.0)).terms
     verdict, _ = fleet.examine_one(b"", STEM, "ada", "lean", terms)
@@ -202,10 +201,10 @@ def test_a_wanted_tier_that_does_not_open_is_told(monkeypatch, folders, examiner
 def test_a_wanted_tier_is_used(monkeypatch, options, tier):
     monkeypatch.setattr(tiers, "trouble", lambda tier: "")
     monkeypatch.setattr(tiers, "best_tier", lambda: "namespaces")
-    assert isolation.choose_tier(options) == tier
+    assert choose_tier(options) == tier
 
 
 def test_the_open_tier_needs_agreement_even_where_others_open(monkeypatch):
     monkeypatch.setattr(tiers, "trouble", lambda tier: "")
     with pytest.raises(Misuse, match="--allow-unsandboxed"):
-        isolation.choose_tier(Options(isolation="none"))
+        choose_tier(Options(isolation="none"))

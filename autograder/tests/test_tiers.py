@@ -5,7 +5,7 @@ import os
 import pytest
 
 from autograder.examine import tiers
-from autograder.examine.hints import FILTERED, LANDLOCK, hint
+from autograder.examine.remedies import FILTERED, LANDLOCK, hint
 from autograder.examine.tiers import PROBES, TIERS, best_tier, matrix, opens, run_probes
 from autograder.paths import ROOT
 
@@ -73,7 +73,7 @@ def read_as(files):
     ],
 )
 def test_a_hint_names_the_setting_that_stops_namespaces(monkeypatch, uid, files, words):
-    monkeypatch.setattr("autograder.examine.hints._read", read_as(files))
+    monkeypatch.setattr("autograder.examine.remedies._read", read_as(files))
     monkeypatch.setattr(os, "getuid", lambda: uid)
     said = hint("namespaces", "unshare(0x7c020000): Operation not permitted")
     assert said.startswith(words) if words == FILTERED else words in said

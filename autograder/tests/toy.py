@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from autograder import paths
-from autograder.assignment import load_assignment
-from autograder.examine.frozen import freeze
+from autograder.truth.assignment import load_assignment
+from autograder.truth.freeze import freeze
 
 STEM = "c7w1_toy"
 LATER = "c7w2_later"
-FOLDERS = ("reference", "cases", "answers")
+PARTS = ("notebook", "reference", "cases", "answers")
 
 TEXT = """# %% [markdown]
 # # Toy
@@ -25,7 +25,7 @@ TEXT = """# %% [markdown]
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.checks import open_checks
+from helpers.notebook import open_checks
 
 check, progress = open_checks("c7w1_toy")
 
@@ -34,7 +34,7 @@ check, progress = open_checks("c7w1_toy")
 # Twice as much: $y = 2x$.
 
 # %% tags=["exercise"]
-from autograder.reference.c7w1_toy import double
+from source.c7w1_toy.reference import double
 
 # %% tags=["checks"] points=40
 check(double)
@@ -43,7 +43,7 @@ check(double)
 # ## 2. Hunt
 
 # %% tags=["exercise"]
-from autograder.reference.c7w1_toy import centre
+from source.c7w1_toy.reference import centre
 
 # %% tags=["checks"] points=40
 check(centre)
@@ -53,7 +53,7 @@ check(centre)
 # Which is larger? a) 1 b) 2 c) neither
 
 # %% tags=["exercise"]
-from autograder.reference.c7w1_toy import decisions
+from source.c7w1_toy.reference import decisions
 
 # %% tags=["checks"] points=20
 check(decisions)
@@ -156,7 +156,7 @@ ANSWERS = '''"""Answers to the toy."""
 
 import numpy as np
 
-from autograder.answers import right, wrong
+from autograder.truth.answers import right, wrong
 
 QUESTIONS = {"decisions": {"larger": {"a": "1 is less.", "b": "Yes.", "c": "No."}}}
 
@@ -188,15 +188,15 @@ LATER_TEXT = """# %% [markdown]
 # # Later
 
 # %% tags=["given"]
-from autograder.reference.c7w1_toy import quadruple
+from source.c7w1_toy.reference import quadruple
 
 # %%
-from helpers.checks import open_checks
+from helpers.notebook import open_checks
 
 check, progress = open_checks("c7w2_later")
 
 # %% tags=["exercise"]
-from autograder.reference.c7w2_later import halve
+from source.c7w2_later.reference import halve
 
 # %% tags=["checks"] points=100
 check(halve)
@@ -242,9 +242,8 @@ class Toy:
 
     def write_stem(self, stem: str, text: str, *modules: str) -> None:
         """Write the text, reference, cases and answers of one assignment."""
-        self.write(f"source/{stem}.py", text)
-        for folder, content in zip(FOLDERS, modules, strict=True):
-            self.write(f"autograder/{folder}/{stem}.py", content)
+        for part, content in zip(PARTS, (text, *modules), strict=True):
+            self.write(f"source/{stem}/{part}.py", content)
 
 
 def forget() -> None:
@@ -263,15 +262,13 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Toy]:
     for name in ("SOURCE", "RELEASE", "COURSE", "HELPERS", "GRADING"):
         (tmp_path / name.lower()).mkdir()
         monkeypatch.setattr(paths, name, tmp_path / name.lower())
-    monkeypatch.setattr(paths, "OUTPUTS", tmp_path / "autograder" / "outputs")
+    monkeypatch.setattr(paths, "BUILT", tmp_path / "grading" / "built")
     monkeypatch.setenv("COURSE_GRADING", str(tmp_path / "grading"))
     monkeypatch.setenv("COURSE_RELEASE", str(tmp_path / "release"))
     # nbgrader starts a program to learn this word; a second for each new gradebook.
     monkeypatch.setattr("nbgrader.api.get_alembic_version", lambda: "toy")
-    for folder in FOLDERS:
-        package = importlib.import_module(f"autograder.{folder}")
-        places = [str(tmp_path / "autograder" / folder), *package.__path__]
-        monkeypatch.setattr(package, "__path__", places)
+    package = importlib.import_module("source")
+    monkeypatch.setattr(package, "__path__", [str(tmp_path / "source")])
     course = Toy(tmp_path)
     course.write_stem(STEM, TEXT, REFERENCE, CASES, ANSWERS)
     course.write_stem(LATER, LATER_TEXT, LATER_REFERENCE, LATER_CASES, LATER_ANSWERS)
@@ -291,7 +288,7 @@ def shelf(tmp_path_factory):
 def offered(toy, shelf):
     """A released toy, made once and copied."""
     if not shelf.exists():
-        from autograder.build.release import release
+        from autograder.author.release import release
 
         release(STEM)
         shutil.copytree(toy.root, shelf)

@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from helpers.checks.case import Rng, Source
-from helpers.checks.codec import HEAD, MAGIC, CodecError, decode, encode, restore
+from helpers.checks.values import (
+    HEAD,
+    MAGIC,
+    CodecError,
+    Rng,
+    Source,
+    decode,
+    encode,
+    restore,
+)
 
 ARRAYS = hnp.arrays(
     st.sampled_from(["f8", "f4", "f2", "i8", "u1", "?", "c16"]),

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers.checks.dice import dice_state
+from helpers.checks.values import dice_state
 
 
 @pytest.fixture(autouse=True)

@@ -3,12 +3,17 @@
 import numpy as np
 import pytest
 
-from helpers.checks.calls import observe
-from helpers.checks.case import Case, Rng, Source
-from helpers.checks.judge import Expected, Mistake, judge
-from helpers.checks.outcome import Outcome
-from helpers.checks.questions import judge_answers, open_remark, seal
-from helpers.checks.tolerance import allowance, measure_slack
+from helpers.checks.judging import (
+    Expected,
+    Mistake,
+    allowance,
+    judge,
+    judge_answers,
+    measure_slack,
+    open_remark,
+    seal,
+)
+from helpers.checks.values import Case, Outcome, Rng, Source, observe
 
 
 def scaled(X, k=2.0):

@@ -8,12 +8,19 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from helpers.checks import Case, open_checks
-from helpers.checks.calls import observe
-from helpers.checks.judge import Expected, Mistake
-from helpers.checks.questions import seal
-from helpers.checks.store import Exercise, read_exercise, read_names, write_exercises
-from helpers.checks.tolerance import measure_slack
+from helpers.checks import Case
+from helpers.checks.judging import (
+    Exercise,
+    Expected,
+    Mistake,
+    measure_slack,
+    read_exercise,
+    read_names,
+    seal,
+    write_exercises,
+)
+from helpers.checks.values import observe
+from helpers.notebook import open_checks
 
 OPTIONS = {"q": {"a": "No: guess again.", "b": "Yes: it is two."}}
 
@@ -132,7 +139,7 @@ def shell(tools, monkeypatch):
     main = sys.modules["__main__"]
     monkeypatch.setattr(sys, "argv", ["x"])
     shell = InteractiveShell.instance(user_module=types.ModuleType("__main__"))
-    shell.run_cell("from helpers.checks import open_checks")
+    shell.run_cell("from helpers.notebook import open_checks")
     shell.run_cell("check, progress = open_checks('week')")
     yield shell
     InteractiveShell.clear_instance()

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.checks.codec import encode
+from helpers.checks.values import encode
 
 from . import UNOPENED_CODE
 from .serve import Worker

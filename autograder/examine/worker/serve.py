@@ -8,9 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from helpers.checks.calls import observe
-from helpers.checks.codec import HEAD, CodecError, decode, encode, frame_lengths
-from helpers.checks.outcome import Outcome
+from helpers.checks.values import (
+    HEAD,
+    CodecError,
+    Outcome,
+    decode,
+    encode,
+    frame_lengths,
+    observe,
+)
 
 from .lean import define
 

@@ -43,7 +43,7 @@ def is_widget(cell):
 def solution(stem, source):
     """The cell's source, or the right function in the place of a stub."""
     text = "".join(source)
-    module = importlib.import_module(f"autograder.reference.{stem}")
+    module = importlib.import_module(f"source.{stem}.reference")
     names = functions(text)
     whole = ast.parse(Path(str(module.__file__)).read_text())
     for node in whole.body:

@@ -1,0 +1,60 @@
+"""Are the frozen outputs still what cases and reference give?"""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.paths import outputs_file
+from autograder.truth.assignment import Assignment, Exercise
+from autograder.truth.frozen import SEED, expect, frozen
+from autograder.truth.same import same_values
+from helpers.checks.judging import Expected, read_names
+
+
+def check_outputs(assignment: Assignment) -> list[str]:
+    """What the frozen file holds other than cases and reference now give.
+
+    Values count as equal within rounding: another machine's BLAS adds in another
+    order.
+    """
+    path = outputs_file(assignment.stem)
+    if not path.exists():
+        return [_line(path.name, "no file", "frozen outputs", assignment)]
+    points = {e.name: float(e.points) for e in assignment.exercises}
+    if read_names(path) != points:
+        return [_line(path.name, "other exercises or points", "today's", assignment)]
+    return [line for e in assignment.exercises for line in _complaints(assignment, e)]
+
+
+def _complaints(assignment: Assignment, exercise: Exercise) -> list[str]:
+    try:
+        moved = _moved(exercise, frozen(assignment.stem, exercise).expected)
+    except ValueError as error:
+        return [str(error)]
+    where = f"{assignment.stem}.h5, {exercise.name}"
+    line = _line(where, moved, "what the reference gives", assignment)
+    return [line] if moved else []
+
+
+def _line(where: str, came: str, wanted: str, assignment: Assignment) -> str:
+    return (
+        f"{where}: got {came}, expected {wanted}. Run `python -m autograder freeze "
+        f"{assignment.stem}` and review the digest."
+    )
+
+
+def _moved(exercise: Exercise, old: list[Expected]) -> str:
+    """The first case that differs, in words; empty when none does."""
+    new = expect(exercise, np.random.default_rng(SEED))
+    if len(new) != len(old):
+        return f"{len(old)} cases where there are {len(new)}"
+    for ours, theirs in zip(new, old, strict=True):
+        if not same_values(_facts(ours), _facts(theirs)):
+            return f"another case or value for {ours.case.title!r}"
+    return ""
+
+
+def _facts(expected: Expected) -> list[Any]:
+    case, outcome = expected.case, expected.outcome
+    flags = [case.title, case.visible, case.core, case.alias]
+    return [*flags, case.args, outcome.kind, outcome.value, outcome.error]

@@ -1,0 +1,52 @@
+"""Judging an outcome: how far off, why, and what it is worth."""
+
+from helpers.checks.judging.judge import (
+    Expected,
+    Failure,
+    Group,
+    Judgement,
+    Mistake,
+    judge,
+)
+from helpers.checks.judging.questions import (
+    Sealed,
+    judge_answers,
+    normalise,
+    open_remark,
+    seal,
+)
+from helpers.checks.judging.store import (
+    ENGINE,
+    Exercise,
+    load_tree,
+    quiet,
+    read_exercise,
+    read_names,
+    save_tree,
+    write_exercises,
+)
+from helpers.checks.judging.tolerance import allowance, measure_slack
+
+__all__ = [
+    "ENGINE",
+    "Exercise",
+    "Expected",
+    "Failure",
+    "Group",
+    "Judgement",
+    "Mistake",
+    "Sealed",
+    "allowance",
+    "judge",
+    "judge_answers",
+    "load_tree",
+    "measure_slack",
+    "normalise",
+    "open_remark",
+    "quiet",
+    "read_exercise",
+    "read_names",
+    "save_tree",
+    "seal",
+    "write_exercises",
+]
