@@ -156,7 +156,7 @@ ANSWERS = '''"""Answers to the toy."""
 
 import numpy as np
 
-from autograder.truth.answers import right, wrong
+from autograder.truth.decorators import right, wrong
 
 QUESTIONS = {"decisions": {"larger": {"a": "1 is less.", "b": "Yes.", "c": "No."}}}
 

@@ -1,10 +1,16 @@
-"""Banks of answers: wrong ones that must lose points, right ones that must not."""
+"""Known answers to an exercise: its solution edited, or whole functions."""
 
+import inspect
+import linecache
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+from autograder.truth.functions import body_text, head_text, without_marks
+
+Function = Callable[..., Any]
+Edit = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -23,31 +29,75 @@ class Answer:
         The bug that the learner meets in the stub of a bug hunt.
     """
 
-    function: Callable[..., Any]
+    function: Function
     text: str
     correct: bool
     shown: bool = False
 
 
-def wrong(message: str, *, shown: bool = False) -> Callable[[Function], Function]:
-    """Put the decorated function into its module's bank, as a wrong answer."""
+class Solution:
+    """The solution of an exercise as text, from which its answers are made.
 
-    def keep(function: Function) -> Function:
-        _bank(function).append(Answer(function, message, correct=False, shown=shown))
+    Parameters
+    ----------
+    reference : callable
+    """
+
+    def __init__(self, reference: Function) -> None:
+        text = without_marks(inspect.getsource(reference))
+        self.name = reference.__name__
+        self.head = head_text(text)
+        self.body = body_text(text)
+        self.globals = reference.__globals__
+        self.arguments = list(inspect.signature(reference).parameters)
+
+    def compiled(self, body: str, place: str) -> Function:
+        """A function with the solution's head and another body.
+
+        A body may also be a text of its own that defines the function, and others
+        that it needs.
+
+        Parameters
+        ----------
+        body : str
+        place : str
+            Where the body stands, for tracebacks.
+
+        Raises
+        ------
+        ValueError
+            When it is no Python, or does not define the function.
+        """
+        text = f"{body.strip()}\n"
+        if f"def {self.name}(" not in f"\n{text}":
+            text = f"{self.head}\n{textwrap.indent(text, '    ')}"
+        space = dict(self.globals)
+        linecache.cache[place] = (len(text), None, text.splitlines(True), place)
+        try:
+            exec(compile(text, place, "exec"), space)
+        except SyntaxError as error:
+            raise ValueError(
+                f"got {(error.text or '').strip()!r}, which is no Python "
+                f"({error.msg}), expected the body of a function. Mend it."
+            ) from error
+        function: Function = space[self.name]
         return function
 
-    return keep
 
+def edited(body: str, edits: list[Edit]) -> str:
+    """A body with each old text replaced by the new one.
 
-def right(how: str) -> Callable[[Function], Function]:
-    """Put the decorated function into its module's bank, as a right answer."""
-
-    def keep(function: Function) -> Function:
-        _bank(function).append(Answer(function, how, correct=True))
-        return function
-
-    return keep
-
-
-def _bank(function: Callable[..., Any]) -> list[Answer]:
-    return function.__globals__.setdefault("BANK", [])
+    Raises
+    ------
+    ValueError
+        When an old text does not occur exactly once.
+    """
+    for old, new in edits:
+        count = body.count(old) if old else 0
+        if count != 1:
+            raise ValueError(
+                f"got `{old}` {count} times in the solution, expected once. "
+                + ("Give more of the line." if count else "Copy it from the solution.")
+            )
+        body = body.replace(old, new)
+    return body

@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.paths import module_file, outputs_file, text_file
+from autograder.paths import answers_file, module_file, outputs_file, text_file
 from autograder.truth.answers import Answer
+from autograder.truth.page import Section, read_page
 from autograder.truth.text import read_cells
 from helpers.checks import Case
 
@@ -78,8 +79,8 @@ class Assignment:
         """Hash of everything that a mark depends on; the prose does not count."""
         digest = hashlib.sha256()
         digest.update(repr([(e.name, e.points) for e in self.exercises]).encode())
-        files = [module_file(f, self.stem) for f in ("reference", "cases", "answers")]
-        for path in (*files, outputs_file(self.stem)):
+        files = [module_file(part, self.stem) for part in ("reference", "cases")]
+        for path in (*files, answers_file(self.stem), outputs_file(self.stem)):
             digest.update(path.read_bytes() if path.exists() else b"")
         return digest.hexdigest()[:16]
 
@@ -104,15 +105,27 @@ def load_assignment(stem: str) -> Assignment:
             "Run `python -m autograder list` for all stems."
         )
     points = {c.function: c.points for c in read_cells(text_file(stem)) if c.points}
-    reference, cases, answers = (
+    reference, cases = (
         importlib.import_module(f"source.{stem}.{part}")
-        for part in ("reference", "cases", "answers")
+        for part in ("reference", "cases")
     )
+    page = _answers(stem, reference)
     exercises = tuple(
-        _exercise(name, worth, tuple(points), reference, cases, answers)
+        _exercise(name, worth, tuple(points), reference, cases, page.get(name))
         for name, worth in points.items()
     )
     return Assignment(stem, exercises)
+
+
+def _answers(stem: str, reference: ModuleType) -> dict[str, Section]:
+    if not module_file("answers", stem).exists():
+        return read_page(answers_file(stem), reference)
+    module = importlib.import_module(f"source.{stem}.answers")
+    options = getattr(module, "QUESTIONS", {})
+    found: dict[str, Section] = {name: Section([], options[name]) for name in options}
+    for answer in getattr(module, "BANK", []):
+        found.setdefault(answer.function.__name__, Section()).answers.append(answer)
+    return found
 
 
 def _exercise(
@@ -121,17 +134,17 @@ def _exercise(
     graded: tuple[str, ...],
     reference: ModuleType,
     cases: ModuleType,
-    answers: ModuleType,
+    section: Section | None,
 ) -> Exercise:
-    bank = getattr(answers, "BANK", [])
+    known = section or Section()
     return Exercise(
         name=name,
         points=points,
         reference=_piece(reference, name),
         cases=_piece(cases, f"cases_{name}"),
-        answers=tuple(a for a in bank if a.function.__name__ == name),
+        answers=tuple(known.answers),
         hint=getattr(cases, "HINTS", {}).get(name, ""),
-        options=getattr(answers, "QUESTIONS", {}).get(name, {}),
+        options=known.options,
         prerequisites=_prerequisites(reference, name, graded),
     )
 

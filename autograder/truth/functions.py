@@ -41,6 +41,14 @@ def body_text(text: str) -> str:
     return textwrap.dedent("\n".join(lines[first:])).rstrip()
 
 
+def head_text(text: str) -> str:
+    """Header of the one function in a text: from `def` to the colon."""
+    lines = textwrap.dedent(text).splitlines()
+    function = ast.parse("\n".join(lines)).body[0]
+    assert isinstance(function, ast.FunctionDef)
+    return "\n".join(lines[function.lineno - 1 : function.body[0].lineno - 1])
+
+
 def solution_lines(text: str) -> list[str]:
     """Lines between the solution marks."""
     return [line for line, inside in _marked(text) if inside]

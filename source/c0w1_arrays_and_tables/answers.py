@@ -6,7 +6,7 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
-from autograder.truth.answers import right, wrong
+from autograder.truth.decorators import right, wrong
 
 # --- center --------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import operator
 
 import numpy as np
 
-from autograder.truth.answers import right, wrong
+from autograder.truth.decorators import right, wrong
 
 # --- dot_loop ------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from autograder.truth.answers import right, wrong
+from autograder.truth.decorators import right, wrong
 
 NONE = (
     "The function returns None. A print shows a value but hands nothing back: end "

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from autograder.truth.answers import right, wrong
+from autograder.truth.decorators import right, wrong
 
 # --------------------------------------------------------------- expected_shapes
 

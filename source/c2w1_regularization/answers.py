@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.truth.answers import right, wrong
+from autograder.truth.decorators import right, wrong
 
 # --------------------------------------------------------------------- split_indices
 
