@@ -16,6 +16,7 @@ from autograder.paths import BUILT  # noqa: E402
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 folders = open_folders()
+folders.root.mkdir(parents=True, exist_ok=True)  # where its data base begins
 
 c.CourseDirectory.root = str(ROOT)
 # The built notebooks: nbgrader gives every file beside them to the learners.

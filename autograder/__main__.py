@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder import paths
-from autograder.author.programs import find_own_programs
 from autograder.errors import Refused
+from autograder.programs import find_own_programs
 
 if TYPE_CHECKING:
     from autograder.author.check import Report

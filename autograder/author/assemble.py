@@ -34,6 +34,8 @@ def build(stem: str, *, force: bool = False, proved: bool = False) -> bool:
         When they are not; the message lists every complaint.
     """
     folder = paths.built_folder(stem)
+    for stray in stray_notebooks(stem):
+        stray.unlink()
     key = assignment_digest(stem)
     if not force and is_done("build", stem, f"{key} {_digest(folder)}"):
         return False
@@ -43,6 +45,14 @@ def build(stem: str, *, force: bool = False, proved: bool = False) -> bool:
     write_folder(folder, files(assignment))
     mark_done("build", stem, f"{key} {_digest(folder)}")
     return True
+
+
+def stray_notebooks(stem: str = "") -> list[Path]:
+    """Notebooks below source/, where only text belongs: an older checkout built there.
+
+    nbgrader would give learners all that lies beside one.
+    """
+    return sorted((paths.SOURCE / stem).rglob("*.ipynb"))
 
 
 def prove(assignment: Assignment) -> None:

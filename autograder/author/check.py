@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from autograder import paths
-from autograder.author.assemble import files
+from autograder.author.assemble import files, stray_notebooks
 from autograder.author.docstrings import check_docstrings
 from autograder.author.leaks import public_files, scan
 from autograder.author.limits import check_limits
@@ -79,10 +79,19 @@ def check(stem: str) -> Report:
 def check_public(names: list[str], *, force: bool = False) -> Report:
     """Scan course, helpers and release for what must stay private."""
     folders = (paths.COURSE, paths.HELPERS, paths.RELEASE)
+    strays = stray_notebooks()
     found = [path for folder in folders for path in public_files(folder)]
-    key = digest(found, *map(assignment_digest, names))
+    key = digest([*found, *strays], *map(assignment_digest, names))
     known = None if force else recall(PUBLIC, key)
-    return known or keep(key, lambda: Report(PUBLIC, list(map(str, scan(stems=names)))))
+    return known or keep(key, lambda: Report(PUBLIC, _public_problems(strays, names)))
+
+
+def _public_problems(strays: list[Path], names: list[str]) -> list[str]:
+    return [
+        f"{path.relative_to(paths.ROOT)}: got a notebook, expected none below source/. "
+        "Remove it, as `build` does."
+        for path in strays
+    ] + [str(leak) for leak in scan(stems=names)]
 
 
 def _check(stem: str) -> Report:

@@ -15,11 +15,11 @@ from traitlets.config.loader import PyFileConfigLoader
 from autograder import paths
 from autograder.author.assemble import build, read_folder, write_folder
 from autograder.author.notebook import METADATA, notebook_bytes
-from autograder.author.programs import find_own_programs
 from autograder.author.stamps import digest, engine_digest, is_done, mark_done
 from autograder.author.stubs import ClearToStub
 from autograder.errors import Refused
 from autograder.gradebook.folders import Folders, open_folders
+from autograder.programs import find_own_programs
 
 CONFIG = "nbgrader_config.py"
 PUBLIC_METADATA = ("deletable", "editable", "nbgrader", "tags")

@@ -26,11 +26,11 @@ from nbgrader.api import (
 from nbgrader.utils import compute_checksum, parse_utc
 from sqlalchemy import func, insert, select
 
-from autograder.author.programs import find_own_programs
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner, Submission
 from autograder.gradebook.writer import CHECKS, grade_id, mark_notebook, notebook_bytes
+from autograder.programs import find_own_programs
 
 Record = dict[str, Any]
 

@@ -8,6 +8,7 @@ import pytest
 
 from autograder import paths
 from autograder.author.assemble import build, files
+from autograder.author.check import check_many
 from autograder.author.docstrings import check_docstrings
 from autograder.author.notebook import cell_ids, notebook
 from autograder.author.stubs import STUB, ClearToStub, stub
@@ -143,6 +144,15 @@ def test_build_repairs_a_changed_notebook(toy):
     assert build(STEM)
     assert (folder / f"{STEM}.ipynb").read_bytes() == wanted
     assert sorted(os.listdir(folder)) == [f"{STEM}.ipynb", "checks.h5"]
+
+
+def test_a_notebook_below_source_is_refused_and_removed(toy):
+    stray = toy.write(f"source/{STEM}/{STEM}.ipynb", "{}")
+    build(STEM)
+    assert not stray.exists()
+    toy.write(f"source/{STEM}/old/{STEM}.ipynb", "{}")
+    (public,) = [r for r in check_many([STEM]) if r.name == "public folders"]
+    assert f"source/{STEM}/old/{STEM}.ipynb: got a notebook" in public.problems[0]
 
 
 def test_given_file_holds_functions_in_order_with_all_they_call(toy):
