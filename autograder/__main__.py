@@ -90,6 +90,41 @@ def plain_errors() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
 
 
+@main.command()
+@click.argument("stem")
+@click.argument("functions", nargs=-1, required=True)
+def new(stem: str, functions: tuple[str, ...]) -> None:
+    """Begin an assignment: its folder with stubs for FUNCTIONS.
+
+    The places to fill are marked TODO; `check` names them in a good order.
+    """
+    from autograder.author.new import new as write_new
+
+    with plain_errors():
+        written = write_new(stem, list(functions))
+    for path in written:
+        click.echo(f"written  {path.relative_to(paths.ROOT)}")
+    click.echo(f"Then: python -m autograder make {stem}")
+
+
+@main.command()
+@stems_or_all
+def make(stems: list[str], everything: bool, force: bool) -> None:
+    """Freeze, build and check: all that follows an edit, in that order.
+
+    What is not written yet is named first, and ends it.
+    """
+    from autograder.author.make import make_one
+
+    failed = False
+    for stem in chosen(stems, everything):
+        with plain_errors(), _status(stem):
+            report = make_one(stem, force=force)
+        _show(report)
+        failed |= bool(report.problems)
+    sys.exit(failed)
+
+
 @main.command("list")
 def list_() -> None:
     """List the assignments with their exercises and points."""

@@ -31,6 +31,11 @@ def answers_file(stem: str) -> Path:
     return SOURCE / stem / "answers.md"
 
 
+def notes_file(stem: str) -> Path:
+    """Path of the lecture notes of an assignment's week."""
+    return COURSE / "notes" / f"{stem.partition('_')[0]}.md"
+
+
 def outputs_file(stem: str) -> Path:
     """Path of the frozen reference outputs of one assignment."""
     return SOURCE / stem / "outputs.h5"

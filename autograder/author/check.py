@@ -14,6 +14,7 @@ from autograder.author.assemble import files, stray_notebooks
 from autograder.author.docstrings import check_docstrings
 from autograder.author.leaks import public_files, scan
 from autograder.author.limits import check_limits
+from autograder.author.missing import missing
 from autograder.author.outputs import check_outputs
 from autograder.author.scripts import run_notebook
 from autograder.author.secrets import shown_lines
@@ -54,7 +55,7 @@ class Report:
 def check_many(names: list[str], *, force: bool = False) -> Iterator[Report]:
     """Check assignments, then the public folders."""
     yield from check_assignments(names, force=force)
-    yield check_public(names, force=force)
+    yield check_public([name for name in names if _loads(name)], force=force)
 
 
 def check_assignments(names: list[str], *, force: bool = False) -> list[Report]:
@@ -69,6 +70,15 @@ def check_assignments(names: list[str], *, force: bool = False) -> list[Report]:
         with ProcessPoolExecutor(min(2, len(todo)), mp_context=context) as pool:
             known |= dict(zip(todo, pool.map(check, todo), strict=True))
     return [report for name in names if (report := known[name])]
+
+
+def _loads(stem: str) -> bool:
+    """Whether it can be read; else its own report says what lacks."""
+    try:
+        load_assignment(stem)
+    except Exception:
+        return False
+    return True
 
 
 def check(stem: str) -> Report:
@@ -98,6 +108,9 @@ def _check(stem: str) -> Report:
     from autograder.truth.bank import check_bank
 
     report = Report(stem)
+    report.problems = missing(stem)
+    if report.problems:
+        return report
     try:
         assignment = load_assignment(stem)
     except Exception as error:
@@ -154,7 +167,9 @@ def _check_run(assignment: Assignment) -> list[str]:
 
 def stem_key(stem: str) -> str:
     """Hash of everything that the report on an assignment depends on."""
-    return digest(public_files(paths.HELPERS), assignment_digest(stem))
+    files = [*public_files(paths.HELPERS), paths.notes_file(stem)]
+    tests = (paths.SOURCE / stem).glob("test_*.py")
+    return digest([*files, *tests], assignment_digest(stem))
 
 
 def recall(name: str, key: str) -> Report | None:
