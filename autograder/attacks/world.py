@@ -6,7 +6,6 @@ services reached, processes left.
 """
 
 import contextlib
-import json
 import os
 import secrets
 import signal
@@ -24,13 +23,13 @@ from autograder.truth.assignment import Assignment
 from autograder.attacks.corpus import QUICK, STEM, Attack, short_notebook, short_week
 from autograder.attacks.harm import dump
 from autograder.examine import Limits, examine
+from autograder.examine.verdict import Verdict
 from autograder.paths import ROOT
 
 CANARY = "CANARY-"
 MARKS = "attack-*"
 GUARD = 120  # seconds after which an examiner counts as hanging
 GROWTH = 400 * 2**20  # bytes that the examiner may need besides what it has
-Record = dict[str, Any]
 
 
 class World:
@@ -99,12 +98,12 @@ class World:
             text = text.replace(f"@{word}@", str(real))
         return text
 
-    def examine(self, case: Attack, tier: str) -> tuple[Record, str]:
+    def examine(self, case: Attack, tier: str) -> tuple[Verdict, str]:
         """The verdict on a case, and the executed notebook's text."""
         content = case.notebook(self.fill)
         return self._examine(content, tier, case.mode, QUICK | case.limits)
 
-    def examine_honest(self, tier: str) -> Record:
+    def examine_honest(self, tier: str) -> Verdict:
         """The verdict on an honest notebook; two functions of it say enough."""
         limits = QUICK | {"call": 10.0, "exercise": 30.0, "notebook": 60.0}
         week = Assignment(STEM, short_week().exercises[:2])
@@ -115,9 +114,9 @@ class World:
         content: bytes,
         tier: str,
         mode: str,
-        limits: Record,
+        limits: dict[str, Any],
         week: Assignment | None = None,
-    ) -> tuple[Record, str]:
+    ) -> tuple[Verdict, str]:
         out = self.folder / "executed.ipynb"
         out.unlink(missing_ok=True)
         with _guarded():
@@ -184,20 +183,19 @@ def leaks(*texts: str) -> list[str]:
             if len(part) >= 32 and all(c in "0123456789abcdef" for c in part[:32])]
 
 
-def lost(verdict: Record) -> tuple[str, ...]:
+def lost(verdict: Verdict) -> tuple[str, ...]:
     """Functions that have not all of their points."""
-    rows = verdict["exercises"]
-    return tuple(row["name"] for row in rows if row["score"] < row["points"])
+    return tuple(row.name for row in verdict.exercises if row.score < row.points)
 
 
-def forged(verdict: Record, case: Attack) -> float:
+def forged(verdict: Verdict, case: Attack) -> float:
     """Points for functions that were to lose all of theirs."""
-    return sum(r["score"] for r in verdict["exercises"] if r["name"] in case.loses)
+    return sum(r.score for r in verdict.exercises if r.name in case.loses)
 
 
-def as_text(verdict: Record) -> str:
+def as_text(verdict: Verdict) -> str:
     """The verdict as its file holds it; raises where it is no strict JSON."""
-    return json.dumps(verdict, allow_nan=False, ensure_ascii=False).encode().decode()
+    return verdict.to_json().encode().decode()
 
 
 @contextlib.contextmanager

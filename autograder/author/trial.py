@@ -2,12 +2,16 @@
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 
 from autograder.author.notebook import notebook, notebook_bytes
 from autograder.author.stubs import ClearToStub
 from autograder.truth.assignment import Assignment
+
+if TYPE_CHECKING:
+    from autograder.examine.verdict import Verdict
 
 SECRET = b"a trial, not a class"
 
@@ -17,11 +21,11 @@ def check_trial(assignment: Assignment) -> list[str]:
     from autograder.examine import examine
 
     solved = notebook_bytes(notebook(assignment))
-    record = examine(solved, assignment, student="trial", secret=SECRET)
-    problems = _unexpected(record, assignment.max_score, "the solved notebook")
+    verdict = examine(solved, assignment, student="trial", secret=SECRET)
+    problems = _unexpected(verdict, assignment.max_score, "the solved notebook")
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "out.ipynb"
-        record = examine(
+        verdict = examine(
             empty_notebook(assignment),
             assignment,
             student="trial",
@@ -29,7 +33,7 @@ def check_trial(assignment: Assignment) -> list[str]:
             notebook_out=path,
             secret=SECRET,
         )
-        problems += _unexpected(record, 0, "the notebook without answers")
+        problems += _unexpected(verdict, 0, "the notebook without answers")
         return [*problems, *(_first_run(path) if path.exists() else ())]
 
 
@@ -39,13 +43,13 @@ def empty_notebook(assignment: Assignment) -> bytes:
     return notebook_bytes(node)
 
 
-def _unexpected(record: dict, wanted: float, what: str) -> list[str]:
-    if record["status"] == "graded" and record["score"] == wanted:
+def _unexpected(verdict: "Verdict", wanted: float, what: str) -> list[str]:
+    if verdict.status == "graded" and verdict.score == wanted:
         return []
-    lost = [e["name"] for e in record["exercises"] if e["state"] != "right"]
+    lost = [e.name for e in verdict.exercises if e.state != "right"]
     return [
-        f"{record['assignment']}: got {record['score']:g} points for {what} "
-        f"({record['remark'] or record['status']}; not right: {', '.join(lost)}), "
+        f"{verdict.assignment}: got {verdict.score:g} points for {what} "
+        f"({verdict.remark or verdict.status}; not right: {', '.join(lost)}), "
         f"expected {wanted:g}. Mend the exercises named."
     ]
 

@@ -1,6 +1,7 @@
 """What one submission costs after its examination."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -8,9 +9,11 @@ from autograder.benchmarks.measure import STEM, Measured, seconds
 from autograder.benchmarks.submissions import opened, solved
 from autograder.benchmarks.throughput import hand_in
 from autograder.examine import examine
+from autograder.examine.verdict import Verdict
 from autograder.gradebook import database, store
+from autograder.gradebook.database import publish
 from autograder.gradebook.folders import Folders
-from autograder.gradebook.grade import Class, open_class, publish
+from autograder.gradebook.grade import Class, open_class
 from autograder.gradebook.roster import find_submission
 
 
@@ -31,16 +34,16 @@ def gradebook(quick: bool) -> Measured:
         1e3 * ours,
         "ms",
         f"verdict, marked notebook and marks {1e3 * ours:.1f} ms",
-        f"the lean examination before it {1e3 * verdict['seconds']:.0f} ms",
+        f"the lean examination before it {1e3 * verdict.seconds:.0f} ms",
     )
 
 
-def _write(group: Class, student: str, verdict: store.Record) -> float:
+def _write(group: Class, student: str, verdict: Verdict) -> float:
     """Seconds for one submission's writing."""
     found = find_submission(group.folders, student, STEM)
 
     def write() -> None:
-        store.save_verdict(group.folders, student, {**verdict, "student": student})
+        store.save_verdict(group.folders, student, replace(verdict, student=student))
         publish(group, found, verdict)
 
     return seconds(write)

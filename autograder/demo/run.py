@@ -144,6 +144,6 @@ def _mark(graded: list[Graded], student: str) -> str:
     one = next((g for g in graded if g.learner.student == student), None)
     if one is None or one.verdict is None:
         return "–"
-    if one.verdict["status"] != "graded":
+    if one.verdict.status != "graded":
         return "could not grade"
-    return f"{number(one.verdict['score'])} of {number(one.verdict['max_score'])}"
+    return f"{number(one.verdict.score)} of {number(one.verdict.max_score)}"

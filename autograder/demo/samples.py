@@ -1,65 +1,54 @@
 """Verdicts made by hand, one of each kind, to try pages and tables with."""
 
+from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
-Record = dict[str, Any]
+from autograder.examine.verdict import File, Result, Verdict, Versions
+from helpers.checks.judging import Failure, Group
 
 STEM = "c1w2_logistic_regression"
+FILE = File("0a1b2c3d" * 8, f"{STEM}.ipynb", 9)
 
 
-def group(title: str, passed: bool, visible: bool = False, remark: str = "") -> Record:
+def group(title: str, passed: bool, visible: bool = False, remark: str = "") -> Group:
     """One line of a card."""
-    return {"title": title, "passed": passed, "visible": visible, "remark": remark}
+    return Group(title, passed, visible, remark)
 
 
-def row(name: str, points: float, score: float, **more: Any) -> Record:
+def row(name: str, points: float, score: float, **more: Any) -> Result:
     """One exercise; its state follows from its score."""
     state = "right" if score == points else "wrong"
-    blank: Record = {
-        "reason": "",
-        "slip": "",
-        "groups": [],
-        "failure": None,
-        "seconds": 0.01,
-    }
-    base = {"name": name, "points": points, "score": score, "state": state}
-    return base | blank | {"picture": None} | more
+    groups = tuple(more.pop("groups", ()))
+    usual: dict[str, Any] = {"state": state, "groups": groups, "seconds": 0.01}
+    return Result(name, points, score, **usual | more)
 
 
-def failure(message: str, *, mistake: bool = False, **more: Any) -> Record:
+def failure(message: str, *, mistake: bool = False, **more: Any) -> Failure:
     """What came, what was wanted, and why."""
-    blank = dict.fromkeys(("title", "came", "wanted", "where", "hint"), "")
-    known = message if mistake else ""
-    return {**blank, "visible": False, "message": message, "mistake": known} | more
+    usual: dict[str, Any] = dict.fromkeys((f.name for f in fields(Failure)), "")
+    known = {"visible": False, "message": message, "mistake": message * mistake}
+    return Failure(**usual | known | more)
 
 
-def verdict(rows: list[Record], student: str = "ada", **more: Any) -> Record:
-    """A record with these exercises."""
-    base = {
-        "schema": 1,
-        "student": student,
-        "assignment": STEM,
-        "submission": {"sha256": "0a1b2c3d" * 8, "name": f"{STEM}.ipynb", "bytes": 9},
-        "versions": {"engine": "1", "assignment": "5f0e1d2c3b4a5968"},
+def verdict(rows: Iterable[Result], student: str = "ada", **more: Any) -> Verdict:
+    """A verdict with these exercises."""
+    usual: dict[str, Any] = {
+        "submission": FILE,
+        "versions": Versions("5f0e1d2c3b4a5968", engine="1"),
         "isolation": "none",
         "mode": "lean",
-        "status": "graded",
-        "remark": "",
-        "notes": [],
-        "score": round(sum(r["score"] for r in rows), 2),
-        "max_score": sum(r["points"] for r in rows),
         "seconds": 1.5,
-        "exercises": rows,
     }
-    return base | more
+    return Verdict(student, STEM, tuple(rows), **usual | more)
 
 
-def every_state(student: str = "ada") -> Record:
+def every_state(student: str = "ada") -> Verdict:
     """One exercise in each state that a page must be able to show."""
     return verdict([*_right_ones(), *_wrong_ones(), *_others()], student)
 
 
-def _right_ones() -> list[Record]:
+def _right_ones() -> list[Result]:
     holds = [group("zero gives one half", True, True), group("any array", True)]
     slip = (
         "Judged with the reference version of `propagate`: an error there cost its "
@@ -68,7 +57,7 @@ def _right_ones() -> list[Record]:
     return [row("sigmoid", 10, 10, groups=holds), row("optimize", 15, 15, slip=slip)]
 
 
-def _wrong_ones() -> list[Record]:
+def _wrong_ones() -> list[Result]:
     cost = failure(
         "This is the sum over the examples: the 1/m is missing.",
         mistake=True,
@@ -100,13 +89,13 @@ def _wrong_ones() -> list[Record]:
     ]
 
 
-def _others() -> list[Record]:
+def _others() -> list[Result]:
     remarks = [
         group("loss_or_cost", True, True, "Yes: the cost is the mean of the losses."),
         group("too_large", False, True, "The cost grows: the step jumps over it."),
     ]
-    chosen = failure(remarks[1]["remark"], title="too_large", visible=True)
-    lost = {"state": "could not grade", "groups": []}
+    chosen = failure(remarks[1].remark, title="too_large", visible=True)
+    lost = {"state": "could not grade"}
     return [
         row("decisions", 10, 5, groups=remarks, failure=chosen),
         row("predict", 10, 0, reason="not written", groups=[group("half", False)]),
@@ -115,9 +104,9 @@ def _others() -> list[Record]:
     ]
 
 
-def hostile(student: str = "mallory") -> Record:
+def hostile(student: str = "mallory") -> Verdict:
     """A learner's strings where they can stand, all of them attacks."""
     bad = "<img src=x onerror=alert(1)>\x1b[31m\"'</p></dl>\u202e{{ 7 * 7 }}"
     told = failure(bad, title=bad, came=bad, wanted=bad, where=bad, hint=bad)
     rows = [row("sigmoid", 10, 0, groups=[group(bad, False)], failure=told, slip=bad)]
-    return verdict(rows, student, notes=[bad], remark=bad)
+    return verdict(rows, student, notes=(bad,), remark=bad)

@@ -1,6 +1,7 @@
-"""The examination: one submission in, one verdict record out."""
+"""The examination: one submission in, one verdict out."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.examine.examiner import Examiner
@@ -15,7 +16,7 @@ from autograder.examine.notebook import (
     read_submission,
 )
 from autograder.examine.tiers import best_tier
-from autograder.examine.verdict import Record, blank, finish, refuse
+from autograder.examine.verdict import Verdict, blank, file_of
 from autograder.truth.assignment import Assignment
 from autograder.truth.secret import course_secret
 from helpers.checks.judging import ENGINE
@@ -35,7 +36,7 @@ def examine(
     limits: Limits | None = None,
     secret: bytes | None = None,
     isolation: str = "",
-) -> Record:
+) -> Verdict:
     """Examine one submission.
 
     Parameters
@@ -57,19 +58,20 @@ def examine(
 
     Returns
     -------
-    record : dict
-        The verdict, plain JSON. Nothing in a submission makes this raise.
+    verdict : Verdict
+        Nothing in a submission makes this raise.
     """
     limits, start = limits or Limits(), time.monotonic()
     isolation = isolation or best_tier()
-    record = blank(assignment, student, b"", mode, isolation)
+    known = replace(blank(assignment, student), mode=mode, isolation=isolation)
+    content = b""
     try:
         content = read_submission(source, limits.submission)
-        record = blank(assignment, student, content, mode, isolation)
         submission = read_notebook(content, limits.submission)
         _belongs(submission, assignment)
     except Unreadable as error:
-        return refuse(record, assignment, str(error))
+        file = file_of(assignment.stem, content)
+        return replace(known, submission=file, remark=str(error))
     key = course_secret() if secret is None else secret
     for _ in range(TRIES):
         examiner = Examiner(assignment, submission, student, key, limits, isolation)
@@ -81,9 +83,15 @@ def examine(
         write_notebook(examiner.submission, notebook_out)
     seen = examiner.submission
     notes = seen.notes + restored(seen, assignment) + examiner.notes
-    flags = find_flags(seen, assignment)
-    known = record | {"notes": notes, "flags": flags}
-    return finish(known, rows, time.monotonic() - start)
+    return replace(
+        known,
+        status="graded",
+        exercises=tuple(rows),
+        notes=tuple(notes),
+        flags=tuple(find_flags(seen, assignment)),
+        submission=file_of(assignment.stem, content),
+        seconds=round(time.monotonic() - start, 3),
+    )
 
 
 def _belongs(submission: Submission, assignment: Assignment) -> None:

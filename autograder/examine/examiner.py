@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from autograder.examine.attempt import judged, stopped
 from autograder.examine.full import run_cells
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import Submission
 from autograder.examine.oracle import Oracle
 from autograder.examine.room import Room, RoomLost
-from autograder.examine.verdict import Record, judged, stopped
+from autograder.examine.verdict import Result
 from autograder.paths import RELEASE, built_folder
 from autograder.truth.assignment import Assignment, Exercise
 from autograder.truth.frozen import fresh, frozen, mistakes
@@ -83,7 +84,7 @@ class Examiner:
             yield oracle
         self.opened += oracle.opened
 
-    def rows(self, whole: bool) -> list[Record]:
+    def rows(self, whole: bool) -> list[Result]:
         """One row per exercise, in order; after the whole notebook if wanted."""
         try:
             if whole:
@@ -115,7 +116,7 @@ class Examiner:
         self.whole, note = run_cells(self.submission, self.names, room, self.limits)
         self.notes += [note] if note else []
 
-    def _row(self, exercise: Exercise, oracle: Oracle) -> Record:
+    def _row(self, exercise: Exercise, oracle: Oracle) -> Result:
         row = frozen(self.assignment.stem, exercise)
         expected = self._expected(exercise, row)
         replaced = [p for p in exercise.prerequisites if p in self.endless]

@@ -13,16 +13,16 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autograder.errors import Misuse
 from autograder.examine import examine
 from autograder.examine.terms import choose_tier, options_of
+from autograder.examine.verdict import Verdict
 from autograder.examine.worker.disk import remove
 from autograder.truth.assignment import load_assignment
-
-Record = dict[str, Any]
 
 TRIES = 3
 AHEAD = 2  # jobs handed out per thread: one at work, one ready to begin
@@ -148,12 +148,12 @@ def examine_one(
     stem: str,
     student: str,
     mode: str,
-    terms: Record | None = None,
+    terms: dict[str, Any] | None = None,
     secret: bytes | None = None,
-) -> tuple[Record, bytes]:
+) -> tuple[Verdict, bytes]:
     """The verdict on one submission, and the executed notebook of a full run.
 
-    Plain data in and out, so that a thread and another machine do the same; a
+    What can be pickled in and out, so that a thread and another machine do the same; a
     path where both see one disk, else the bytes, and the coordinator's secret,
     since another machine has none or its own. The examiner's own failures are
     tried again, the learner's never. The terms are those of `Options`.
@@ -163,7 +163,7 @@ def examine_one(
     with tempfile.TemporaryDirectory(prefix="examined-") as folder:
         out = Path(folder) / f"{stem}.ipynb" if mode == "full" else None
 
-        def work() -> Record:
+        def work() -> Verdict:
             return examine(
                 source,
                 assignment,
@@ -177,10 +177,10 @@ def examine_one(
 
         verdict = _tried(work)
         executed = out.read_bytes() if out and out.exists() else b""
-    return verdict | ({"limits": changed} if changed else {}), executed
+    return replace(verdict, limits=changed), executed
 
 
-def _tried(work: Callable[[], Record]) -> Record:
+def _tried(work: Callable[[], Verdict]) -> Verdict:
     for _ in range(TRIES - 1):
         with suppress(Exception):
             return work()

@@ -1,139 +1,226 @@
-"""The verdict record: plain JSON, one per submission."""
+"""The verdict on one submission: a record, and JSON only where it meets the disk."""
 
 import hashlib
+import json
 import platform
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin
 
 import numpy as np
 
-from autograder.truth.assignment import Assignment, Exercise
-from helpers.checks.judging import ENGINE, Judgement
-from helpers.checks.values import Outcome
+from autograder.truth.assignment import Assignment
+from autograder.version import course_version
+from helpers.checks.judging import ENGINE, Failure, Group
 
-Record = dict[str, Any]
+SCHEMA = 2
+READ = (1, SCHEMA)  # 1 lacks some fields; the rest are the same
 
-LONGEST = 2000  # letters of a text
-REASONS = {
-    "missing": "missing",
-    "time": "time",
-    "memory": "memory",
-    "crashed": "crashed",
-}
-WORDS = {
-    "missing": "There is no function of this name in the notebook.",
-    "time": "The call did not end within its time limit. Is there a loop without end?",
-    "memory": "The call asks for more memory than there is.",
-    "crashed": "The call ended the whole program.",
-}
+State = Literal["right", "wrong", "could not grade"]
+Status = Literal["graded", "could not grade"]
 
 
-def stopped(reason: str, words: str) -> Outcome:
-    """The outcome of a call with which the room was lost."""
-    if reason == "time":
-        words = f"The call did not end: {words}. Is there a loop without end?"
-    elif reason == "memory":
-        words = WORDS["memory"]
-    else:
-        words = f"The call ended the whole program: {words}."
-    return Outcome(reason, text=words)
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a learner's result.
+
+    Parameters
+    ----------
+    png : str
+        In base 64.
+    alt : str
+        What it shows, in words.
+    """
+
+    png: str
+    alt: str = "Your result"
 
 
-def blank(
-    assignment: Assignment, student: str, content: bytes, mode: str, isolation: str
-) -> Record:
-    """A record with everything that is known before the examination."""
-    return {
-        "schema": 1,
-        "student": student,
-        "assignment": assignment.stem,
-        "submission": {
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "name": f"{assignment.stem}.ipynb",
-            "bytes": len(content),
-        },
-        "versions": {
-            "engine": ENGINE,
-            "assignment": assignment.version,
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-        },
-        "isolation": isolation,
-        "mode": mode,
-        "status": "graded",
-        "remark": "",
-        "notes": [],
-        "flags": [],
-        "score": 0.0,
-        "max_score": assignment.max_score,
-        "seconds": 0.0,
-        "exercises": [],
-    }
+@dataclass(frozen=True)
+class Result:
+    """What became of one exercise.
+
+    Parameters
+    ----------
+    name : str
+    points, score : float
+        What it is worth, and what this answer earned of it.
+    state : {"right", "wrong", "could not grade"}
+    reason : str
+        Why it could not be graded, in one word; or ``"not written"``; else empty.
+    slip : str
+        That earlier functions were replaced by their reference versions, else empty.
+    groups : tuple of Group
+        The lines of the card.
+    failure : Failure or None
+        The first thing that does not hold.
+    seconds : float
+        Time of its calls.
+    picture : Picture or None
+    """
+
+    name: str
+    points: float
+    score: float = 0.0
+    state: State = "could not grade"
+    reason: str = ""
+    slip: str = ""
+    groups: tuple[Group, ...] = ()
+    failure: Failure | None = None
+    seconds: float = 0.0
+    picture: Picture | None = None
 
 
-def refuse(record: Record, assignment: Assignment, remark: str) -> Record:
-    """A record of a submission that could not be graded, with the reason."""
-    rows = [ungraded(exercise, "", remark) for exercise in assignment.exercises]
-    changed = {"status": "could not grade", "remark": remark, "exercises": rows}
-    return record | changed
+@dataclass(frozen=True)
+class File:
+    """The submitted file; without a hash where there is none to examine."""
+
+    sha256: str = ""
+    name: str = ""
+    bytes: int = 0
 
 
-def ungraded(exercise: Exercise, reason: str, words: str) -> Record:
-    """The row of an exercise that could not be judged."""
-    row = _row(exercise, 0.0, "could not grade", reason)
-    if words:
-        row["failure"] = _failure(words, exercise.hint)
-    return row
+@dataclass(frozen=True)
+class Versions:
+    """Of all that a verdict follows from."""
+
+    assignment: str = ""
+    engine: str = ""
+    course: str = ""
+    python: str = ""
+    numpy: str = ""
+
+    @classmethod
+    def here(cls, assignment: str) -> "Versions":
+        """Those of this machine and this version of the assignment."""
+        python, numpy = platform.python_version(), np.__version__
+        return cls(assignment, ENGINE, course_version(), python, numpy)
 
 
-def judged(
-    exercise: Exercise, judgement: Judgement, outcomes: list[Outcome], slip: str
-) -> Record:
-    """The row of a judged exercise."""
-    end = next((o for o in outcomes if o.kind in REASONS), None)
-    if end and not judgement.share:
-        return ungraded(exercise, REASONS[end.kind], end.text or WORDS[end.kind])
-    unwritten = all(outcome.unwritten(exercise.name) for outcome in outcomes)
-    state = "right" if judgement.share == 1 else "wrong"
-    reason = "not written" if unwritten and state == "wrong" else ""
-    score = round(exercise.points * judgement.share, 2)
-    row = _row(exercise, score, state, reason) | {
-        "slip": slip,
-        "groups": [_cut(asdict(group)) for group in judgement.groups],
-        "failure": _cut(asdict(judgement.failure)) if judgement.failure else None,
-        "seconds": round(sum(outcome.seconds for outcome in outcomes), 4),
-    }
-    if unwritten and row["failure"]:
-        row["failure"] |= _failure("It is not written yet.", exercise.hint)
-    return row
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict on one submission.
+
+    Parameters
+    ----------
+    student, assignment : str
+    exercises : tuple of Result
+        One per exercise, in the order of the notebook.
+    status : {"graded", "could not grade"}
+    remark : str
+        Why it could not be graded, else empty.
+    notes : tuple of str
+        For the learner: what was odd about the notebook.
+    flags : tuple of str
+        For the instructor: what a human should look at.
+    submission : File
+    versions : Versions
+    isolation : str
+        How the rooms were shut, one of `tiers.TIERS`; empty where none was opened.
+    mode : {"lean", "full", ""}
+    limits : dict
+        Those that were not the usual ones.
+    seconds : float
+    key : str
+        Hash of everything that it depends on; empty when it is to be made again.
+    """
+
+    student: str
+    assignment: str
+    exercises: tuple[Result, ...]
+    status: Status = "graded"
+    remark: str = ""
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    submission: File = File()
+    versions: Versions = Versions()
+    isolation: str = ""
+    mode: str = ""
+    limits: dict[str, float] = field(default_factory=dict)
+    seconds: float = 0.0
+    key: str = ""
+
+    @property
+    def score(self) -> float:
+        """Points of all exercises together."""
+        return round(sum(result.score for result in self.exercises), 2)
+
+    @property
+    def max_score(self) -> float:
+        """What the whole notebook is worth."""
+        return float(sum(result.points for result in self.exercises))
+
+    def to_json(self) -> str:
+        """One strict JSON object; the sums stand in it for other programs."""
+        sums = {"score": self.score, "max_score": self.max_score}
+        content = {"schema": SCHEMA, **asdict(self), **sums}
+        return json.dumps(content, ensure_ascii=False, sort_keys=True, allow_nan=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Verdict":
+        """The verdict in a file, of this schema or an older one.
+
+        Raises
+        ------
+        ValueError
+            When the text holds no verdict.
+        """
+        found = json.loads(text)
+        if not isinstance(found, dict) or found.get("schema") not in READ:
+            raise ValueError("verdict: got another schema, expected 1 or 2.")
+        verdict: Verdict = _record(cls, found)
+        return verdict
 
 
-def finish(record: Record, rows: list[Record], seconds: float) -> Record:
-    """The record with its rows, score and time."""
-    score = round(sum(row["score"] for row in rows), 2)
-    return record | {"exercises": rows, "score": score, "seconds": round(seconds, 3)}
+def blank(assignment: Assignment, student: str, remark: str = "") -> Verdict:
+    """The verdict before an examination, and without one: nothing could be graded.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    student : str
+    remark : str
+        Why there is no examination, in one clear line.
+    """
+    rows = (Result(e.name, e.points, reason="unreadable") for e in assignment.exercises)
+    return Verdict(
+        student,
+        assignment.stem,
+        tuple(rows),
+        status="could not grade",
+        remark=remark,
+        versions=Versions.here(assignment.version),
+    )
 
 
-def _cut(part: Record) -> Record:
-    """The part of a record with its texts cut: some of them a learner's code wrote."""
-    return {k: v[:LONGEST] if isinstance(v, str) else v for k, v in part.items()}
+def file_of(stem: str, content: bytes) -> File:
+    """The facts of a submitted file."""
+    digest = hashlib.sha256(content).hexdigest()
+    return File(digest, f"{stem}.ipynb", len(content))
 
 
-def _row(exercise: Exercise, score: float, state: str, reason: str) -> Record:
-    return {
-        "name": exercise.name,
-        "points": exercise.points,
-        "score": score,
-        "state": state,
-        "reason": reason,
-        "slip": "",
-        "groups": [],
-        "failure": None,
-        "seconds": 0.0,
-        "picture": None,
-    }
+def _read(kind: Any, found: Any) -> Any:
+    """Plain data as a value of a type."""
+    parts = get_args(kind)
+    if isinstance(kind, type) and is_dataclass(kind) and isinstance(found, dict):
+        return _record(kind, found)
+    if get_origin(kind) is tuple and isinstance(found, list):
+        return tuple(_read(parts[0], part) for part in found)
+    if get_origin(kind) is dict and isinstance(found, dict):
+        return {name: _read(parts[1], part) for name, part in found.items()}
+    if isinstance(kind, UnionType):
+        return None if found is None else _read(parts[0], found)
+    if get_origin(kind) is Literal and found in parts:
+        return found
+    if type(found) is kind or (kind is float and type(found) is int):
+        return found
+    raise ValueError(f"verdict: got {str(found)[:80]!r}, expected {kind}.")
 
 
-def _failure(words: str, hint: str) -> Record:
-    empty = dict.fromkeys(("title", "came", "wanted", "where", "mistake"), "")
-    return {**empty, "visible": True, "message": words, "hint": hint}
+def _record(kind: Any, found: dict[str, Any]) -> Any:
+    """A record from a dict; what it has no field for is passed over."""
+    known = [f for f in fields(kind) if f.name in found]
+    try:
+        return kind(**{f.name: _read(f.type, found[f.name]) for f in known})
+    except TypeError as error:
+        raise ValueError(f"verdict: {error}.") from error

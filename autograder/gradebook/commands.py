@@ -74,7 +74,7 @@ def in_words(function: Callable[..., Any]) -> Callable[..., Any]:
 def _complete(graded: list[Graded]) -> bool:
     """Whether everything that was handed in could be graded."""
     found = [one.after or one.verdict for one in graded if one.verdict]
-    return all(verdict["status"] == "graded" for verdict in found if verdict)
+    return all(verdict.status == "graded" for verdict in found if verdict)
 
 
 @click.command()

@@ -26,13 +26,12 @@ from nbgrader.api import (
 from nbgrader.utils import compute_checksum, parse_utc
 from sqlalchemy import func, insert, select
 
+from autograder.examine.verdict import Verdict
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner, Submission
 from autograder.gradebook.writer import CHECKS, grade_id, mark_notebook, notebook_bytes
 from autograder.programs import find_own_programs
-
-Record = dict[str, Any]
 
 
 @contextmanager
@@ -188,7 +187,7 @@ def marks_by_hand(gradebook: Gradebook, stem: str) -> dict[str, float]:
 
 
 def publish(
-    group: Any, found: Submission, verdict: Record, executed: bytes = b""
+    group: Any, found: Submission, verdict: Verdict, executed: bytes = b""
 ) -> None:
     """Write the marked notebook, and the marks into nbgrader's gradebook."""
     data = found.path.read_bytes() if found.path else b""
@@ -206,7 +205,7 @@ def write_marks(
     gradebook: Gradebook,
     stem: str,
     student: str,
-    verdict: Record,
+    verdict: Verdict,
     marked: NotebookNode,
     timestamp: str = "",
 ) -> None:
@@ -253,9 +252,9 @@ def _sheet(
 
 
 def _write_grades(
-    gradebook: Gradebook, sheet: SubmittedNotebook, verdict: Record
+    gradebook: Gradebook, sheet: SubmittedNotebook, verdict: Verdict
 ) -> None:
-    scores = {e["name"] + CHECKS: float(e["score"]) for e in verdict["exercises"]}
+    scores = {e.name + CHECKS: float(e.score) for e in verdict.exercises}
     rows = {grade.cell_id: grade for grade in sheet.grades}
     page = {"notebook_id": sheet.id, "needs_manual_grade": False}
     new = []

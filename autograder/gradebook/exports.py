@@ -28,7 +28,7 @@ def spreadsheet(rows: list[Row], names: list[str]) -> str:
     lines = [["student", "name", "status", "score", *names, "remark"]]
     for row in rows:
         found = [row.exercise(name) for name in names]
-        scores = [number(e["score"]) if e else "" for e in found]
+        scores = [number(e.score) if e else "" for e in found]
         who = [row.learner.student, row.learner.name, row.status, points_of(row)]
         lines.append([*who, *scores, remark_of(row)])
     return table(lines)
@@ -73,7 +73,7 @@ def comments(row: Row) -> str:
         return remark_of(row)
     lost = [e for e in row.exercises if state_of(e) != "right"]
     told = [
-        f"{e['name']} {number(e['score'])} of {number(e['points'])}: {mistake_of(e)}"
+        f"{e.name} {number(e.score)} of {number(e.points)}: {mistake_of(e)}"
         for e in lost
     ]
     if row.exercises and not lost:
@@ -88,7 +88,7 @@ def points_of(row: Row) -> str:
 
 def remark_of(row: Row) -> str:
     """What a reader should know about this line."""
-    said = (row.verdict or {}).get("remark", "")
+    said = row.verdict.remark if row.verdict else ""
     return " ".join(filter(None, (row.hand, row.note, said)))
 
 

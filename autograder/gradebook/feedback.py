@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
+from autograder.examine.verdict import Picture, Result, Verdict
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.page import render
@@ -14,11 +15,11 @@ from autograder.gradebook.words import (
     number,
     plain,
     reason_of,
+    said_of,
     state_of,
     title_of,
 )
-
-Record = dict[str, Any]
+from helpers.checks.judging import Failure, Group
 
 MAX_STEPS = 3
 BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
@@ -44,10 +45,9 @@ class Card:
         What to do next.
     holding : str
         How many checks hold.
-    groups : list of dict
+    groups : tuple of Group
     hint, slip : str
-    picture : dict or None
-        ``png`` in base 64 and ``alt``.
+    picture : Picture or None
     """
 
     name: str
@@ -63,15 +63,15 @@ class Card:
     likely_title: str = ""
     todo: str = ""
     holding: str = ""
-    groups: list[Record] = field(default_factory=list)
+    groups: tuple[Group, ...] = ()
     hint: str = ""
     slip: str = ""
-    picture: Record | None = None
+    picture: Picture | None = None
 
     @property
     def remarks(self) -> bool:
         """Whether each check has a remark to read, as questions have."""
-        return any(group["remark"] for group in self.groups)
+        return any(group.remark for group in self.groups)
 
     @property
     def brief(self) -> bool:
@@ -81,12 +81,12 @@ class Card:
     @property
     def unfolded(self) -> bool:
         """Whether the list of checks is short or telling enough to stand open."""
-        failing = sum(not group["passed"] for group in self.groups)
+        failing = sum(not group.passed for group in self.groups)
         telling = 0 < failing <= 3
         return self.state != "right" and telling or self.remarks
 
 
-def write_feedback(folders: Folders, learner: Learner, stem: str) -> Record | None:
+def write_feedback(folders: Folders, learner: Learner, stem: str) -> Verdict | None:
     """Write one learner's page; None when there is no verdict."""
     verdict = store.load_verdict(folders, learner.student, stem)
     if verdict is not None:
@@ -96,10 +96,10 @@ def write_feedback(folders: Folders, learner: Learner, stem: str) -> Record | No
     return verdict
 
 
-def feedback_page(verdict: Record, learner: Learner) -> str:
+def feedback_page(verdict: Verdict, learner: Learner) -> str:
     """The page, complete in itself."""
-    cards = [card_of(exercise) for exercise in verdict["exercises"]]
-    week, topic = title_of(verdict["assignment"])
+    cards = [card_of(exercise) for exercise in verdict.exercises]
+    week, topic = title_of(verdict.assignment)
     counts = Counter(card.state for card in cards)
     return render(
         "feedback.html.j2",
@@ -108,78 +108,70 @@ def feedback_page(verdict: Record, learner: Learner) -> str:
         week=week,
         topic=topic,
         cards=cards,
-        total=number(verdict["score"]),
-        worth=number(verdict["max_score"]),
+        total=number(verdict.score),
+        worth=number(verdict.max_score),
         tally=[(state, counts[state]) for state in LABELS if counts[state]],
-        steps=_steps(verdict["exercises"]),
-        digest=verdict.get("submission", {}).get("sha256", "")[:8] or "unread",
-        version=verdict.get("versions", {}).get("assignment", "")[:8],
+        steps=_steps(verdict.exercises),
+        digest=verdict.submission.sha256[:8] or "unread",
+        version=verdict.versions.assignment[:8],
     )
 
 
-def card_of(exercise: Record) -> Card:
+def card_of(exercise: Result) -> Card:
     """What to show of one exercise."""
     state = state_of(exercise)
-    points = float(exercise["points"])
-    common = {
-        "name": exercise["name"],
-        "state": state,
-        "label": LABELS[state],
-        "score": number(exercise["score"]),
-        "worth": number(points),
-        "points": points,
-        "fill": round(100 * exercise["score"] / points, 1) if points else 0.0,
-        "slip": exercise.get("slip", ""),
-        "picture": _picture(exercise.get("picture")),
-    }
+    points = float(exercise.points)
+    card = Card(
+        name=exercise.name,
+        state=state,
+        label=LABELS[state],
+        score=number(exercise.score),
+        worth=number(points),
+        points=points,
+        fill=round(100 * exercise.score / points, 1) if points else 0.0,
+        slip=exercise.slip,
+        picture=_picture(exercise.picture),
+    )
     if state in ("ungraded", "unwritten"):
-        return Card(**common, **_ungraded(exercise))
-    groups = [{"remark": "", **group} for group in exercise["groups"]]
-    holding = _holding(groups, exercise)
-    failure = exercise.get("failure")
-    told = _told(exercise["name"], failure, groups) if failure else {}
-    return Card(**common, groups=groups, holding=holding, **told)
+        return _ungraded(card, exercise)
+    card = replace(card, groups=exercise.groups, holding=_holding(exercise))
+    return _told(card, exercise.failure) if exercise.failure else card
 
 
-def _ungraded(exercise: Record) -> Record:
+def _ungraded(card: Card, exercise: Result) -> Card:
     why, todo = reason_of(exercise)
-    failure = exercise.get("failure") or {}
-    crash = exercise.get("reason") in ("error", "crashed", "")
-    seen = [("What was seen", failure["message"])] if crash and failure else []
-    return {
-        "summary": why,
-        "todo": todo,
-        "seen": seen,
-        "hint": failure.get("hint", ""),
-    }
+    failure = exercise.failure
+    crash = exercise.reason in ("error", "crashed", "")
+    seen = [("What was seen", failure.message)] if crash and failure else []
+    hint = failure.hint if failure else ""
+    return replace(card, summary=why, todo=todo, seen=seen, hint=hint)
 
 
-def _told(name: str, failure: Record, groups: list[Record]) -> Record:
+def _told(card: Card, failure: Failure) -> Card:
     """What came, what was wanted, the likely mistake and the next step."""
-    remarks = any(group["remark"] for group in groups)
-    message = failure.get("mistake") or failure.get("message") or ""
-    summary = f"This does not hold yet: {failure['title']}."
-    return {
-        "summary": "" if remarks else summary,
-        "seen": [] if remarks else _seen(failure),
-        "likely": "" if remarks else message,
-        "likely_title": "Likely mistake" if failure.get("mistake") else "What we see",
-        "todo": "" if remarks else _todo(name, failure),
-        "hint": failure.get("hint", ""),
-    }
+    if card.remarks:
+        return replace(card, hint=failure.hint)
+    return replace(
+        card,
+        summary=f"This does not hold yet: {failure.title}.",
+        seen=_seen(failure),
+        likely=failure.mistake or failure.message,
+        likely_title="Likely mistake" if failure.mistake else "What we see",
+        todo=_todo(card.name, failure),
+        hint=failure.hint,
+    )
 
 
-def _seen(failure: Record) -> list[tuple[str, str]]:
-    came, wanted = plain(failure.get("came", "")), plain(failure.get("wanted", ""))
-    where = plain(failure.get("where", ""))
-    if not failure.get("visible") and came and came == wanted:
+def _seen(failure: Failure) -> list[tuple[str, str]]:
+    came, wanted, where = map(plain, (failure.came, failure.wanted, failure.where))
+    if not failure.visible and came and came == wanted:
         return [("Came back", f"{came}, as wanted; the numbers in it differ")]
     rows = [("Came back", came), ("Wanted", wanted), ("Where", where)]
     return [(term, text) for term, text in rows if text]
 
 
-def _todo(name: str, failure: Record) -> str:
-    if failure.get("visible"):
+def _todo(name: str, failure: Failure) -> str:
+    if failure.visible:
         return (
             f"`check({name})` in your notebook shows this same case. Change the "
             "function, run its cell, then the check."
@@ -190,36 +182,32 @@ def _todo(name: str, failure: Record) -> str:
     )
 
 
-def _holding(groups: list[Record], exercise: Record) -> str:
-    passed = sum(bool(group["passed"]) for group in groups)
-    if passed == len(groups):
+def _holding(exercise: Result) -> str:
+    count = len(exercise.groups)
+    passed = sum(group.passed for group in exercise.groups)
+    if passed == count:
         names = {1: "The check holds", 2: "Both checks hold"}
         return names.get(passed, f"All {passed} checks hold")
-    text = f"{passed} of {len(groups)} checks hold"
-    if passed and not exercise["score"]:
+    text = f"{passed} of {count} checks hold"
+    if passed and not exercise.score:
         text += "; the points begin once the plain general case holds"
     return text
 
 
-def _steps(exercises: list[Record]) -> list[Record]:
+def _steps(exercises: Iterable[Result]) -> list[dict[str, str]]:
     """The first few things to do, in the order of the notebook."""
-    steps = []
-    for exercise in exercises:
-        state = state_of(exercise)
-        failure = exercise.get("failure") or {}
-        message = failure.get("mistake") or failure.get("message")
-        if state in ("ungraded", "unwritten"):
-            message = reason_of(exercise)[1]
-        if state != "right":
-            todo = message or f"look at “{failure.get('title', 'the checks')}”."
-            steps.append({"name": exercise["name"], "todo": todo})
-    return steps[:MAX_STEPS]
+    left = [exercise for exercise in exercises if state_of(exercise) != "right"]
+    return [{"name": one.name, "todo": _step(one)} for one in left[:MAX_STEPS]]
 
 
-def _picture(picture: Any) -> Record | None:
+def _step(exercise: Result) -> str:
+    if state_of(exercise) in ("ungraded", "unwritten"):
+        return reason_of(exercise)[1]
+    failure = exercise.failure
+    title = failure.title if failure else "the checks"
+    return said_of(exercise) or f"look at “{title}”."
+
+
+def _picture(picture: Picture | None) -> Picture | None:
     """A picture that a verdict may carry, if it is what it says it is."""
-    if not isinstance(picture, dict) or not isinstance(picture.get("png"), str):
-        return None
-    if not BASE64.fullmatch(picture["png"]):
-        return None
-    return {"png": picture["png"], "alt": str(picture.get("alt", "Your result"))}
+    return picture if picture and BASE64.fullmatch(picture.png) else None

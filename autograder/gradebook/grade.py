@@ -13,6 +13,7 @@ from autograder.examine import ENGINE
 from autograder.examine.fleet import Fleet, examine_one, open_fleet
 from autograder.examine.process import warm_up
 from autograder.examine.terms import Options
+from autograder.examine.verdict import Verdict, blank
 from autograder.gradebook import database, store
 from autograder.gradebook.database import publish
 from autograder.gradebook.folders import Folders
@@ -26,7 +27,6 @@ from autograder.gradebook.writer import read_released
 from autograder.truth.assignment import Assignment
 from autograder.truth.secret import course_secret
 
-Record = dict[str, Any]
 Report = Callable[["Graded"], None]
 
 STOPPED = ("time", "memory", "crashed")  # reasons that other limits may take away
@@ -41,19 +41,19 @@ class Graded:
     learner : Learner
     how : {"graded", "unchanged", "held", "absent"}
         Held: the new verdict would lower a mark, so the old one stays.
-    verdict : dict or None
+    verdict : Verdict or None
         The one that counts.
-    before : dict or None
+    before : Verdict or None
         The verdict that was stored.
-    after : dict or None
+    after : Verdict or None
         The new verdict, where it is not the one that counts.
     """
 
     learner: Learner
     how: str
-    verdict: Record | None = None
-    before: Record | None = None
-    after: Record | None = None
+    verdict: Verdict | None = None
+    before: Verdict | None = None
+    after: Verdict | None = None
 
 
 @dataclass
@@ -182,7 +182,7 @@ def without_examining(
     if found.absent:
         return Graded(learner, "absent")
     if found.path is None:
-        verdict = _blank(group, found.trouble, found)
+        verdict = blank(group.assignment, found.student, found.trouble)
         return settle(group, learner, verdict, options)
     before = store.load_verdict(group.folders, learner.student, group.stem)
     if before and not options.force and _fresh(group, found, before, options):
@@ -205,12 +205,12 @@ def settle_one(
     return graded
 
 
-def _fresh(group: Class, found: Submission, before: Record, options: Options) -> bool:
+def _fresh(group: Class, found: Submission, before: Verdict, options: Options) -> bool:
     """Whether a stored verdict is the one that an examination would give."""
-    enough = options.mode == "lean" or before.get("mode") == options.mode
-    stopped = any(e["reason"] in STOPPED for e in before["exercises"])
-    same = not stopped or before.get("limits", {}) == options.changed_limits
-    return enough and same and before.get("key") == key_of(group, found)
+    enough = options.mode == "lean" or before.mode == options.mode
+    stopped = any(e.reason in STOPPED for e in before.exercises)
+    same = not stopped or before.limits == options.changed_limits
+    return enough and same and before.key == key_of(group, found)
 
 
 def key_of(group: Class, found: Submission) -> str:
@@ -222,27 +222,21 @@ def key_of(group: Class, found: Submission) -> str:
 
 
 def _result(
-    group: Class, found: Submission, result: Callable[[], tuple[Record, bytes]]
-) -> tuple[Record, bytes]:
+    group: Class, found: Submission, result: Callable[[], tuple[Verdict, bytes]]
+) -> tuple[Verdict, bytes]:
     """The verdict with its key; one on the examiner's own failure has none."""
     try:
         verdict, executed = result()
     except Exception as error:
         why = f"The examiner failed ({type(error).__name__}: {error}). Grade again."
-        return _blank(group, why, found), b""
-    if found.note:
-        verdict["notes"] = [found.note, *verdict["notes"]]
-    return {**verdict, "key": key_of(group, found)}, executed
+        return blank(group.assignment, found.student, why), b""
+    notes = (found.note, *verdict.notes) if found.note else verdict.notes
+    return replace(verdict, notes=notes, key=key_of(group, found)), executed
 
 
-def _blank(group: Class, why: str, found: Submission) -> Record:
-    exercises = [(e.name, e.points) for e in group.assignment.exercises]
-    verdict = store.blank_verdict(group.stem, exercises, why)
-    versions = {"engine": ENGINE, "assignment": group.assignment.version}
-    return {**verdict, "student": found.student, "versions": versions}
-
-
-def settle(group: Class, learner: Learner, verdict: Record, options: Options) -> Graded:
+def settle(
+    group: Class, learner: Learner, verdict: Verdict, options: Options
+) -> Graded:
     """Take the new verdict, unless it would lower a mark of the same file."""
     before = store.load_verdict(group.folders, learner.student, group.stem)
     if before and not options.allow_lower and store.lowers(before, verdict):
@@ -270,12 +264,12 @@ def keep(group: Class, graded: Graded) -> None:
 
 
 def mend(
-    group: Class, found: Submission, verdict: Record, marks: dict[str, float]
+    group: Class, found: Submission, verdict: Verdict, marks: dict[str, float]
 ) -> None:
     """Write what is stored where the gradebook or the marked notebook lack it."""
-    wanted = {e["name"]: e["score"] for e in verdict["exercises"]}
+    wanted = {e.name: e.score for e in verdict.exercises}
     marked = group.folders.autograded / found.student / group.stem
     marked /= f"{group.stem}.ipynb"
     if wanted != marks or not marked.exists():
-        whole = verdict.get("mode") == "full" and marked.is_file()
+        whole = verdict.mode == "full" and marked.is_file()
         publish(group, found, verdict, marked.read_bytes() if whole else b"")

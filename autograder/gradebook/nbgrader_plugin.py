@@ -14,6 +14,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Unicode
 
 from autograder.examine.terms import choose_tier
+from autograder.examine.verdict import Verdict
 from autograder.gradebook import database, store
 from autograder.gradebook.feedback import feedback_page
 from autograder.gradebook.folders import open_folders
@@ -77,7 +78,7 @@ class Examine(NbGraderPreprocessor):
         fill(nb, verdict)
         return nb, resources
 
-    def verdict(self, student: str, stem: str) -> Resources:
+    def verdict(self, student: str, stem: str) -> Verdict:
         """The verdict that counts."""
         folders = open_folders()
         found = find_submission(folders, student, stem)

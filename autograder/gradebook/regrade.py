@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.examine.verdict import Result, Verdict
 from autograder.gradebook import database, store
+from autograder.gradebook.database import publish
 from autograder.gradebook.folders import Folders
-from autograder.gradebook.grade import Graded, open_class, publish
+from autograder.gradebook.grade import Graded, open_class
 from autograder.gradebook.roster import find_submission
 from autograder.gradebook.words import mistake_of, state_of
 from autograder.truth.assignment import Assignment
-
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -42,35 +42,22 @@ def changes(graded: list[Graded]) -> list[Change]:
     """Every mark that differs between the stored verdicts and the new ones."""
     found: list[Change] = []
     for one in graded:
-        after = one.after or one.verdict
-        if one.before is None or after is None or not same_file(one.before, after):
-            continue
-        found += _moved(one.learner.student, one.before, after, one.how == "held")
+        before, after = one.before, one.after or one.verdict
+        if before and after and store.same_file(before, after):
+            found += _moved(one.learner.student, before, after, one.how == "held")
     return found
 
 
-def same_file(before: Record, after: Record) -> bool:
-    """Whether two verdicts are on one file; then only our side has changed.
-
-    A verdict without a file is that of an examiner that failed on this one.
-    """
-    return _digest(after) in ("", _digest(before))
-
-
-def _digest(verdict: Record) -> str:
-    return verdict.get("submission", {}).get("sha256", "")
-
-
-def _moved(student: str, before: Record, after: Record, held: bool) -> list[Change]:
-    if after["status"] != "graded" and before["score"]:
-        lost = (before["score"], 0.0, "–", after["remark"], held)
+def _moved(student: str, before: Verdict, after: Verdict, held: bool) -> list[Change]:
+    if after.status != "graded" and before.score:
+        lost = (before.score, 0.0, "–", after.remark, held)
         return [Change(student, "everything", *lost)]
-    old = {exercise["name"]: exercise for exercise in before["exercises"]}
-    new = {exercise["name"]: exercise for exercise in after["exercises"]}
+    old = {exercise.name: exercise for exercise in before.exercises}
+    new = {exercise.name: exercise for exercise in after.exercises}
     found = []
     for name in dict.fromkeys([*old, *new]):
-        was = old[name]["score"] if name in old else 0.0
-        now = new[name]["score"] if name in new else 0.0
+        was = old[name].score if name in old else 0.0
+        now = new[name].score if name in new else 0.0
         if was != now:
             checks = " → ".join(_count(row.get(name)) for row in (old, new))
             why = _why(old.get(name), new.get(name))
@@ -78,17 +65,17 @@ def _moved(student: str, before: Record, after: Record, held: bool) -> list[Chan
     return found
 
 
-def _count(exercise: Record | None) -> str:
+def _count(exercise: Result | None) -> str:
     groups = _holds(exercise) if exercise else {}
     return f"{sum(groups.values())} of {len(groups)}" if groups else "–"
 
 
-def _holds(exercise: Record) -> dict[str, bool]:
+def _holds(exercise: Result) -> dict[str, bool]:
     """Title of each group of checks -> whether it holds."""
-    return {group["title"]: group["passed"] for group in exercise["groups"]}
+    return {group.title: group.passed for group in exercise.groups}
 
 
-def _why(old: Record | None, new: Record | None) -> str:
+def _why(old: Result | None, new: Result | None) -> str:
     if old is None:
         return "The exercise is new."
     if new is None:
@@ -101,16 +88,16 @@ def _why(old: Record | None, new: Record | None) -> str:
     return " ".join(parts) or "The groups of checks count otherwise."
 
 
-def _worth(old: Record, new: Record) -> list[str]:
+def _worth(old: Result, new: Result) -> list[str]:
     """What moved the mark apart from checks that hold or fail."""
     found = []
-    if old["points"] != new["points"]:
-        found.append(f"Worth {new['points']:g} points instead of {old['points']:g}.")
-    if not new["score"] and any(_holds(new).values()):
+    if old.points != new.points:
+        found.append(f"Worth {new.points:g} points instead of {old.points:g}.")
+    if not new.score and any(_holds(new).values()):
         found.append("A core check fails, without which there are no points.")
-    if not old["score"] and any(_holds(old).values()):
+    if not old.score and any(_holds(old).values()):
         found.append("A core check failed before; none does now.")
-    if new["slip"] and not old["slip"]:
+    if new.slip and not old.slip:
         found.append("Judged with the reference version of what it calls.")
     return found
 

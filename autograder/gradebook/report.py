@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from autograder.examine.verdict import Result
 from autograder.gradebook import charts, database, exports, store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.page import inline, render
@@ -90,13 +91,13 @@ def report_page(stem: str, rows: list[Row], summaries: list[Summary]) -> str:
 
 def tiers_of(rows: list[Row]) -> Counter[str]:
     """How rooms were shut, and for how many verdicts."""
-    found = [(row.verdict or {}).get("isolation", "") for row in rows]
+    found = (row.verdict.isolation for row in rows if row.verdict)
     return Counter(filter(None, found))
 
 
-def _flags(row: Row) -> list[str]:
+def _flags(row: Row) -> tuple[str, ...]:
     """What a human should look at in one submission."""
-    return (row.verdict or {}).get("flags", [])
+    return row.verdict.flags if row.verdict else ()
 
 
 def _error(count: int) -> str:
@@ -141,11 +142,11 @@ def _line(row: Row, summaries: list[Summary]) -> Record:
     }
 
 
-def _cell(exercise: Record | None) -> Record:
+def _cell(exercise: Result | None) -> Record:
     """One learner's exercise: its sign, in words, and its place when sorted."""
     if exercise is None:
         return {"state": "none", "mark": "–", "title": "–", "value": -1}
     state = state_of(exercise)
-    told = f"{LABELS[state]}, {number(exercise['score'])}"
-    place = exercise["score"]
-    return {"state": state, "mark": MARKS[state], "title": told, "value": place}
+    told = f"{LABELS[state]}, {number(exercise.score)}"
+    mark = MARKS[state]
+    return {"state": state, "mark": mark, "title": told, "value": exercise.score}

@@ -80,7 +80,7 @@ def run_grade(
         screen.print(
             f"Marks would fall: see `python -m autograder regrade {assignment.stem}`."
         )
-    if any((one.verdict or {}).get("isolation") == "none" for one in graded):
+    if any(one.verdict and one.verdict.isolation == "none" for one in graded):
         screen.print(LOUD)
     return graded
 

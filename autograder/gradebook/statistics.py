@@ -4,14 +4,12 @@ import hashlib
 import statistics
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
+from autograder.examine.verdict import Result, Verdict
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner, Submission, find_submission
 from autograder.gradebook.words import mistake_of, number, state_of
-
-Record = dict[str, Any]
 
 STATES = ("right", "partly", "not-yet", "unwritten", "ungraded")
 WRONG = ("partly", "not-yet")
@@ -25,7 +23,7 @@ class Row:
     Parameters
     ----------
     learner : Learner
-    verdict : dict or None
+    verdict : Verdict or None
         None when nothing was handed in, or it is not graded yet.
     status : {"graded", "could not grade", "not graded yet", "nothing handed in"}
     by_hand : float or None
@@ -35,7 +33,7 @@ class Row:
     """
 
     learner: Learner
-    verdict: Record | None
+    verdict: Verdict | None
     status: str
     by_hand: float | None = None
     note: str = ""
@@ -45,32 +43,32 @@ class Row:
         """The points that count; None without a mark."""
         if self.verdict is None or self.by_hand is not None:
             return self.by_hand
-        return self.verdict["score"] if self.status == "graded" else None
+        return self.verdict.score if self.status == "graded" else None
 
     @property
     def share(self) -> float | None:
         """Part of the points, between 0 and 1; None without a mark."""
         if self.verdict is None or self.score is None:
             return None
-        return self.score / (self.verdict["max_score"] or 1.0)
+        return self.score / (self.verdict.max_score or 1.0)
 
     @property
     def hand(self) -> str:
         """That a person gave another mark than the grader, else empty."""
-        given = 0.0 if self.verdict is None else self.verdict["score"]
+        given = 0.0 if self.verdict is None else self.verdict.score
         if self.by_hand is None or abs(self.by_hand - given) < 0.005:
             return ""
         return f"Marked by hand; the grader gave {number(given)}."
 
     @property
-    def exercises(self) -> list[Record]:
+    def exercises(self) -> tuple[Result, ...]:
         """What became of each exercise; none where the file was not read."""
         graded = self.verdict and self.status == "graded"
-        return self.verdict["exercises"] if self.verdict and graded else []
+        return self.verdict.exercises if self.verdict and graded else ()
 
-    def exercise(self, name: str) -> Record | None:
+    def exercise(self, name: str) -> Result | None:
         """What became of one exercise, if it was judged."""
-        return next((e for e in self.exercises if e["name"] == name), None)
+        return next((e for e in self.exercises if e.name == name), None)
 
 
 @dataclass(frozen=True)
@@ -142,20 +140,20 @@ def class_rows(
     return rows
 
 
-def _status(found: Submission, verdict: Record | None) -> str:
+def _status(found: Submission, verdict: Verdict | None) -> str:
     if found.absent:
         return "nothing handed in"
-    return verdict["status"] if verdict else "not graded yet"
+    return verdict.status if verdict else "not graded yet"
 
 
-def _note(found: Submission, verdict: Record, version: str) -> str:
+def _note(found: Submission, verdict: Verdict, version: str) -> str:
     """What has changed since the verdict: the file, or the assignment."""
-    known = verdict.get("submission", {}).get("sha256")
+    known = verdict.submission.sha256
     if known and found.path:
         with found.path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != known:
                 return "A newer file is here: grade it."
-    marked = verdict.get("versions", {}).get("assignment", "")
+    marked = verdict.versions.assignment
     if version and marked and marked != version:
         return "The mark is that of an earlier version of the assignment: see regrade."
     return ""
@@ -168,8 +166,8 @@ def summarise(rows: list[Row], exercises: list[tuple[str, float]]) -> list[Summa
 
 def _summary(rows: list[Row], name: str, points: float) -> Summary:
     found = [(row, e) for row in rows if (e := row.exercise(name))]
-    scores = [e["score"] for _, e in found]
-    rest = [sum(e["score"] for e in row.exercises) - own["score"] for row, own in found]
+    scores = [e.score for _, e in found]
+    rest = [sum(e.score for e in row.exercises) - own.score for row, own in found]
     counts = Counter(state_of(e) for _, e in found)
     wrong = [e for _, e in found if state_of(e) in WRONG]
     said = Counter(filter(None, map(mistake_of, wrong)))
@@ -181,7 +179,7 @@ def _summary(rows: list[Row], name: str, points: float) -> Summary:
         {state: counts[state] for state in STATES},
         correlation(scores, rest),
         said.most_common(),
-        statistics.median(e["seconds"] for e in judged) if judged else None,
+        statistics.median(e.seconds for e in judged) if judged else None,
     )
 
 

@@ -9,19 +9,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from autograder.errors import Misuse
 from autograder.examine.fleet import is_alive
+from autograder.examine.verdict import File, Result, Verdict
 from autograder.gradebook.folders import Folders
-
-Record = dict[str, Any]
+from autograder.gradebook.words import said_of
+from helpers.checks.judging import Failure, Group
 
 DRAFT = re.compile(r"\..+\.(\d+)\.\w+\.part(-journal)?")
-BRIEF = ("student", "assignment", "status", "remark", "isolation", "mode", "key")
-ROW = ("name", "state", "reason", "slip")
 WORDS = 600
 FLAGS = 5
 
@@ -67,21 +66,19 @@ def verdict_file(folders: Folders, student: str, stem: str) -> Path:
     return folders.verdicts / student / f"{stem}.json"
 
 
-def load_verdict(folders: Folders, student: str, stem: str) -> Record | None:
+def load_verdict(folders: Folders, student: str, stem: str) -> Verdict | None:
     """The stored verdict; None when there is none, or the file is damaged."""
     path = verdict_file(folders, student, stem)
     try:
-        verdict = json.loads(path.read_text(encoding="utf-8"))
+        return Verdict.from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return verdict if isinstance(verdict, dict) and "exercises" in verdict else None
 
 
-def save_verdict(folders: Folders, student: str, verdict: Record) -> None:
+def save_verdict(folders: Folders, student: str, verdict: Verdict) -> None:
     """Keep a verdict; a crash leaves the old file or the new one, never half."""
-    text = json.dumps(verdict, ensure_ascii=False, sort_keys=True)
-    path = verdict_file(folders, student, verdict["assignment"])
-    write_whole(path, text.encode("utf-8", "replace"))
+    path = verdict_file(folders, student, verdict.assignment)
+    write_whole(path, verdict.to_json().encode("utf-8", "replace"))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -99,94 +96,64 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def lowers(before: Record, after: Record) -> bool:
+def same_file(before: Verdict, after: Verdict) -> bool:
+    """Whether two verdicts are on one file; then only our side has changed.
+
+    A verdict without a file is that of an examiner that failed on this one.
+    """
+    return after.submission.sha256 in ("", before.submission.sha256)
+
+
+def lowers(before: Verdict, after: Verdict) -> bool:
     """Whether one file would lose points by being graded again."""
-    old = before.get("submission", {}).get("sha256")
-    if not old or old != after.get("submission", {}).get("sha256", old):
+    if not before.submission.sha256 or not same_file(before, after):
         return False
-    scores = {e["name"]: e["score"] for e in after["exercises"]}
-    fell = any(
-        scores[e["name"]] < e["score"] - 1e-9
-        for e in before["exercises"]
-        if e["name"] in scores
-    )
-    return fell or after["score"] < before["score"] - 1e-9
+    scores = {e.name: e.score for e in after.exercises}
+    fell = any(scores.get(e.name, e.score) < e.score - 1e-9 for e in before.exercises)
+    return fell or after.score < before.score - 1e-9
 
 
-def brief(verdict: Record | None) -> Record | None:
+def brief(verdict: Verdict | None) -> Verdict | None:
     """What tables and a regrade say of a verdict; about a tenth of it.
 
     The whole record is on disk. A class of thousands is not kept in memory.
     """
     if verdict is None:
         return None
-    short: Record = {n: _word(verdict[n]) for n in BRIEF if n in verdict}
-    return short | {
-        "submission": {"sha256": verdict.get("submission", {}).get("sha256", "")},
-        "notes": [str(note)[:WORDS] for note in verdict.get("notes", [])[:1]],
-        "flags": [_word(flag) for flag in verdict.get("flags", [])[:FLAGS]],
-        "score": verdict["score"],
-        "max_score": verdict["max_score"],
-        "exercises": [_brief_row(row) for row in verdict["exercises"]],
-    }
+    return Verdict(
+        student=verdict.student,
+        assignment=sys.intern(verdict.assignment),
+        exercises=tuple(map(_brief_result, verdict.exercises)),
+        status=verdict.status,
+        remark=sys.intern(verdict.remark),
+        notes=tuple(note[:WORDS] for note in verdict.notes[:1]),
+        flags=tuple(map(sys.intern, verdict.flags[:FLAGS])),
+        submission=File(verdict.submission.sha256),
+        isolation=sys.intern(verdict.isolation),
+        mode=sys.intern(verdict.mode),
+        key=verdict.key,
+    )
 
 
-def _brief_row(row: Record) -> Record:
-    short: Record = {name: _word(row.get(name, "")) for name in ROW}
-    short |= {"points": row["points"], "score": row["score"], "failure": None}
-    short["groups"] = _groups(*((g["title"], g["passed"]) for g in row["groups"]))
-    failure = row.get("failure")
-    if failure:
-        said = failure.get("mistake") or failure.get("message") or ""
-        short["failure"] = {"mistake": _word(str(said)[:WORDS])}
-    return short
+def _brief_result(result: Result) -> Result:
+    said = sys.intern(said_of(result)[:WORDS])
+    return replace(
+        result,
+        name=sys.intern(result.name),
+        slip=sys.intern(result.slip),
+        groups=_groups(*((group.title, group.passed) for group in result.groups)),
+        failure=_said(said) if result.failure else None,
+        picture=None,
+    )
 
 
 @lru_cache(maxsize=4096)
-def _groups(*pairs: tuple[str, bool]) -> list[Record]:
+def _groups(*pairs: tuple[str, bool]) -> tuple[Group, ...]:
     """One copy of a list of checks that many records share."""
-    return [{"title": title, "passed": passed} for title, passed in pairs]
+    return tuple(Group(title, passed, visible=False) for title, passed in pairs)
 
 
-def _word(value: Any) -> Any:
-    """One copy of a text that many records share."""
-    return sys.intern(value) if type(value) is str else value
-
-
-def blank_verdict(stem: str, exercises: list[tuple[str, float]], why: str) -> Record:
-    """The verdict on something that never reached the examiner.
-
-    Parameters
-    ----------
-    stem : str
-    exercises : list of (str, float)
-        Name and points of each.
-    why : str
-        One clear line.
-    """
-    return {
-        "schema": 1,
-        "assignment": stem,
-        "status": "could not grade",
-        "remark": why,
-        "notes": [],
-        "flags": [],
-        "score": 0.0,
-        "max_score": float(sum(points for _, points in exercises)),
-        "seconds": 0.0,
-        "exercises": [_unread(name, points) for name, points in exercises],
-    }
-
-
-def _unread(name: str, points: float) -> Record:
-    return {
-        "name": name,
-        "points": points,
-        "score": 0.0,
-        "state": "could not grade",
-        "reason": "unreadable",
-        "slip": "",
-        "groups": [],
-        "failure": None,
-        "seconds": 0.0,
-    }
+@lru_cache(maxsize=4096)
+def _said(words: str) -> Failure:
+    """One copy of a failure, of which only what is said of it is kept."""
+    return Failure("", False, "", "", "", words, words, "")

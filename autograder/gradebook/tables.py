@@ -1,6 +1,7 @@
 """Tables for the terminal."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rich.console import Console
@@ -8,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from autograder.examine.verdict import Result
 from autograder.gradebook.grade import Graded
 from autograder.gradebook.regrade import Change
 from autograder.gradebook.statistics import STATES, Row, Summary
@@ -37,25 +39,36 @@ def grades_table(stem: str, graded: list[Graded]) -> Table:
     table.add_column("this run")
     table.add_column("remark", overflow="fold")
     for one in graded:
-        verdict = one.verdict or {"exercises": [], "remark": "", "notes": []}
-        lost = verdict.get("status") == "could not grade"
-        score = "–" if lost or not one.verdict else number(verdict["score"])
-        signs = Text("–") if lost else _signs(verdict["exercises"])
-        remark = (one.after or verdict)["remark"] or " ".join(verdict["notes"][:1])
-        told = escape(plain(remark, 200))
-        table.add_row(escape(one.learner.student), score, signs, how_of(one), told)
+        table.add_row(escape(one.learner.student), *_mark(one), how_of(one), _told(one))
     return table
+
+
+def _mark(one: Graded) -> tuple[str, Text]:
+    """The score, and a sign for each exercise."""
+    if one.verdict is None:
+        return "–", Text()
+    if one.verdict.status == "could not grade":
+        return "–", Text("–")
+    return number(one.verdict.score), _signs(one.verdict.exercises)
+
+
+def _told(one: Graded) -> str:
+    """The remark on the newest verdict, else the first note on the one that counts."""
+    if one.verdict is None:
+        return ""
+    remark = (one.after or one.verdict).remark
+    return escape(plain(remark or " ".join(one.verdict.notes[:1]), 200))
 
 
 def how_of(one: Graded) -> str:
     """What became of a submission in this run."""
-    verdict = one.verdict or {}
-    if one.how == "graded" and verdict.get("status") == "could not grade":
+    lost = one.verdict and one.verdict.status == "could not grade"
+    if one.how == "graded" and lost:
         return "could not grade"
     return HOW[one.how]
 
 
-def _signs(exercises: list[dict]) -> Text:
+def _signs(exercises: Iterable[Result]) -> Text:
     signs = Text()
     for exercise in exercises:
         state = state_of(exercise)

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-Record = dict[str, Any]
+from autograder.examine.verdict import Result
 
 ANSI = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])"
@@ -96,30 +96,35 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def state_of(exercise: Record) -> str:
+def state_of(exercise: Result) -> str:
     """One of the keys of `LABELS`."""
-    if exercise.get("reason") == "not written":
+    if exercise.reason == "not written":
         return "unwritten"
-    if exercise["state"] == "could not grade":
+    if exercise.state == "could not grade":
         return "ungraded"
-    if exercise["state"] == "right":
+    if exercise.state == "right":
         return "right"
-    return "partly" if exercise["score"] > 0 else "not-yet"
+    return "partly" if exercise.score > 0 else "not-yet"
 
 
-def reason_of(exercise: Record) -> tuple[str, str]:
+def reason_of(exercise: Result) -> tuple[str, str]:
     """Why nothing could be judged, and what to do; both for the learner."""
-    why, todo = REASONS.get(exercise.get("reason", ""), OTHER)
-    name = plain(exercise["name"], 80)
+    why, todo = REASONS.get(exercise.reason, OTHER)
+    name = plain(exercise.name, 80)
     return why.format(name=name), todo.format(name=name)
 
 
-def mistake_of(exercise: Record) -> str:
+def mistake_of(exercise: Result) -> str:
     """The diagnosis of one exercise in one line, else empty."""
     if state_of(exercise) in ("unwritten", "ungraded"):
         return reason_of(exercise)[0]
-    failure = exercise.get("failure") or {}
-    return plain(failure.get("mistake") or failure.get("message") or "", 300)
+    return plain(said_of(exercise), 300)
+
+
+def said_of(exercise: Result) -> str:
+    """The likely mistake, else what is seen of it; else empty."""
+    failure = exercise.failure
+    return failure.mistake or failure.message if failure else ""
 
 
 def title_of(stem: str) -> tuple[str, str]:

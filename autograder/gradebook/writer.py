@@ -8,7 +8,6 @@ notebook, so that no mark is lost and formgrader can open the file.
 import copy
 import json
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -16,9 +15,9 @@ from nbformat.v4 import new_markdown_cell
 from nbformat.v4.rwbase import strip_transient
 
 from autograder.errors import Misuse
+from autograder.examine.notebook import Unreadable, read_notebook
+from autograder.examine.verdict import Result, Verdict
 from autograder.gradebook.page import render
-
-Record = dict[str, Any]
 
 CHECKS = "-checks"
 EXERCISE = "-exercise"
@@ -45,7 +44,7 @@ def read_released(path: Path) -> NotebookNode:
 
 
 def mark_notebook(
-    data: bytes, released: NotebookNode, verdict: Record, executed: bytes = b""
+    data: bytes, released: NotebookNode, verdict: Verdict, executed: bytes = b""
 ) -> NotebookNode:
     """A submission as formgrader shows it: repaired, verdicts in its check cells.
 
@@ -54,7 +53,7 @@ def mark_notebook(
     data : bytes
         The submitted file; its stored outputs are dropped, as nbgrader does.
     released : NotebookNode
-    verdict : dict
+    verdict : Verdict
     executed : bytes
         The notebook that a full run wrote, with fresh outputs; else empty.
     """
@@ -75,8 +74,6 @@ def notebook_bytes(notebook: NotebookNode) -> bytes:
 
 def read_or_blank(data: bytes, released: NotebookNode) -> NotebookNode:
     """The submitted notebook; the released one with a remark if it is no notebook."""
-    from autograder.examine.notebook import Unreadable, read_notebook
-
     try:
         return read_notebook(data).notebook
     except Unreadable as error:
@@ -183,9 +180,9 @@ def _number_cells(notebook: NotebookNode) -> None:
         cell["id"] = name
 
 
-def fill(notebook: NotebookNode, verdict: Record) -> None:
+def fill(notebook: NotebookNode, verdict: Verdict) -> None:
     """Write each exercise's points and card into the output of its check cell."""
-    exercises = {e["name"] + CHECKS: e for e in verdict["exercises"]}
+    exercises = {e.name + CHECKS: e for e in verdict.exercises}
     for cell in notebook.cells:
         nbgrader = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and nbgrader.get("grade"):
@@ -195,9 +192,9 @@ def fill(notebook: NotebookNode, verdict: Record) -> None:
             cell.outputs = [_output(exercise, worth, verdict)]
 
 
-def _output(exercise: Record | None, worth: float, verdict: Record) -> NotebookNode:
+def _output(exercise: Result | None, worth: float, verdict: Verdict) -> NotebookNode:
     """What nbgrader reads as points: a result whose plain text is a number."""
-    score = min(float(exercise["score"]), worth) if exercise else 0.0
+    score = min(float(exercise.score), worth) if exercise else 0.0
     card = render("cell.html.j2", exercise=exercise, verdict=verdict)
     data = {"text/plain": repr(score), "text/html": card}
     return NotebookNode(

@@ -1,7 +1,6 @@
 """A class of three with verdicts made by hand, for the tests of the gradebook."""
 
-import copy
-import hashlib
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,12 +11,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.utils import compute_checksum
 
 from autograder.demo.samples import every_state
+from autograder.examine.verdict import file_of
 from autograder.gradebook import database, grade
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.writer import grade_id
 
-STEM = every_state()["assignment"]
-POINTS = {e["name"]: e["points"] for e in every_state()["exercises"]}
+STEM = every_state().assignment
+POINTS = {e.name: e.points for e in every_state().exercises}
 
 
 def grading_cell(name: str, source: str, **meta: Any) -> Any:
@@ -77,13 +77,12 @@ class Examiner:
         self.calls.append(student)
         if self.broken:
             raise OSError("no room")
-        found = copy.deepcopy(every_state(student))
-        digest = hashlib.sha256(Path(source).read_bytes()).hexdigest()
-        found["submission"]["sha256"] = digest
-        for exercise in found["exercises"]:
-            exercise["score"] = self.scores.get(exercise["name"], exercise["score"])
-        found["score"] = sum(e["score"] for e in found["exercises"])
-        return found, b""
+        found = every_state(student)
+        rows = (
+            replace(e, score=self.scores.get(e.name, e.score)) for e in found.exercises
+        )
+        file = file_of(stem, Path(source).read_bytes())
+        return replace(found, exercises=tuple(rows), submission=file), b""
 
 
 @pytest.fixture(autouse=True)

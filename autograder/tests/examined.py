@@ -23,9 +23,9 @@ def grade(content, week, **options):
 
 def row(verdict, name):
     """What became of one exercise."""
-    return next(row for row in verdict["exercises"] if row["name"] == name)
+    return next(row for row in verdict.exercises if row.name == name)
 
 
 def lost(verdict):
     """Names of the exercises that are not right, in order."""
-    return [row["name"] for row in verdict["exercises"] if row["state"] != "right"]
+    return [row.name for row in verdict.exercises if row.state != "right"]

@@ -76,9 +76,9 @@ def test_a_batch_of_attacks_goes_through(folders, world):
     limits = Limits(**QUICK | {"exercise": 30.0, "notebook": 60.0})
     options = Options(limits=limits, jobs=2, allow_unsandboxed=True)
     graded = grade_class(folders, short_week(), options)
-    scores = {one.learner.student: one.verdict["score"] for one in graded}
+    scores = {one.learner.student: one.verdict.score for one in graded}
     assert len(graded) == len(cases) + HONEST
-    assert {one.verdict["status"] for one in graded} == {"graded"}
+    assert {one.verdict.status for one in graded} == {"graded"}
     assert all(scores[f"h{number:02}"] == 34 for number in range(HONEST))
     points = {e.name: e.points for e in short_week().exercises}
     wanted = {f"m{c.number:02}": 34 - sum(points[n] for n in c.loses) for c in cases}
@@ -104,11 +104,11 @@ def test_a_link_to_a_neighbour_is_not_opened(folders):
     (folders.submitted / "marvin").symlink_to(folders.submitted / "honest")
     graded = grade_class(folders, short_week(), Options(allow_unsandboxed=True))
     found = {one.learner.student: one.verdict for one in graded}
-    assert found.pop("honest")["score"] == 34
+    assert found.pop("honest").score == 34
     assert len(found) == 3
     for verdict in found.values():
-        assert (verdict["status"], verdict["score"]) == ("could not grade", 0)
-        assert "got a link" in verdict["remark"]
+        assert (verdict.status, verdict.score) == ("could not grade", 0)
+        assert "got a link" in verdict.remark
 
 
 def test_links_are_not_taken_in(folders, tmp_path):

@@ -65,17 +65,17 @@ def test_an_attack_gains_nothing_and_costs_nobody(tier, case, world):
     with memory_watched() as growth:
         verdict, executed = world.examine(case, tier)
     text = as_text(verdict)
-    assert (verdict["isolation"], verdict["max_score"]) == (tier, 34)
+    assert (verdict.isolation, verdict.max_score) == (tier, 34)
     status = "could not grade" if case.refused else "graded"
-    assert verdict["status"] == status, verdict["remark"]
-    assert case.refused in verdict["remark"]
+    assert verdict.status == status, verdict.remark
+    assert case.refused in verdict.remark
     if not case.refused:
         assert lost(verdict) == case.loses, verdict
         assert forged(verdict, case) == 0
     assert case.says in text + executed, verdict
     assert leaks(text, executed) == []
     assert world.changes() == []
-    assert bool(verdict["flags"]) >= case.flag
+    assert bool(verdict.flags) >= case.flag
     assert growth() < GROWTH
     assert harmless(feedback_page(verdict, Learner("mallory")))
     assert lost(world.examine_honest(tier)) == ()

@@ -29,7 +29,7 @@ def graded(tmp_path_factory: Any) -> Any:
 def exercises(marks: Any, stem: str, student: str) -> dict[str, Any]:
     """State and score of each exercise of one learner."""
     verdict = next(g.verdict for g in marks[stem] if g.learner.student == student)
-    return {e["name"]: e for e in verdict["exercises"]}
+    return {e.name: e for e in verdict.exercises}
 
 
 @pytest.mark.parametrize("stem", WEEKS)
@@ -38,17 +38,17 @@ def test_marks_are_what_each_learner_earned(graded: Any, stem: str) -> None:
     found = {g.learner.student: g.verdict for g in marks[stem]}
     assert set(found) == {person.student for person in PEOPLE}
     for student in FULL:
-        assert found[student]["score"] == found[student]["max_score"], student
+        assert found[student].score == found[student].max_score, student
     for student in ("hiro", "imani", "esra"):
         lost = [
-            e for e in exercises(marks, stem, student).values() if e["state"] != "right"
+            e for e in exercises(marks, stem, student).values() if e.state != "right"
         ]
         assert len(lost) == 1, (student, lost)
-    assert found["jules"]["status"] == "could not grade"
+    assert found["jules"].status == "could not grade"
     assert found["liam"] is None
-    half = found["felix"]["score"] / found["felix"]["max_score"]
+    half = found["felix"].score / found["felix"].max_score
     assert 0.3 < half < 0.7
-    mistaken = [e for e in exercises(marks, stem, "deniz").values() if e["score"] == 0]
+    mistaken = [e for e in exercises(marks, stem, "deniz").values() if e.score == 0]
     assert len(mistaken) == 4
 
 
@@ -56,7 +56,7 @@ def test_marks_are_what_each_learner_earned(graded: Any, stem: str) -> None:
 def test_reasons_are_named(graded: Any, stem: str) -> None:
     _, marks = graded
     reasons = {
-        student: [e["reason"] for e in exercises(marks, stem, student).values()]
+        student: [e.reason for e in exercises(marks, stem, student).values()]
         for student in ("hiro", "imani", "felix")
     }
     assert "crashed" in reasons["hiro"] and "time" in reasons["imani"]

@@ -43,8 +43,8 @@ def test_an_odd_function_costs_only_its_own_exercise(kind, week):
     assert lost(verdict) == ["accuracy"]
     if kind == "kills itself" and best_tier() == "namespaces":
         reason = ""  # the first process there cannot be killed from inside: None comes
-    assert row(verdict, "accuracy")["reason"] == reason
-    assert row(verdict, "accuracy")["failure"]["message"]
+    assert row(verdict, "accuracy").reason == reason
+    assert row(verdict, "accuracy").failure.message
 
 
 FLOOD = "print('x' * 50_000_000)\nimport sys\nsys.stderr.write('y' * 10**7)"
@@ -55,7 +55,7 @@ def test_fifty_megabytes_of_output_are_cut_and_cost_nothing(week, tmp_path):
     out = tmp_path / "out.ipynb"
     limits = Limits(call=5)
     verdict = grade(content, week, mode="full", notebook_out=out, limits=limits)
-    assert verdict["score"] == 100
+    assert verdict.score == 100
     assert out.stat().st_size < 3 * 2**20
     assert "output cut" in out.read_text()
 
@@ -66,7 +66,7 @@ def test_fifty_megabytes_of_stored_output_are_left_behind(week):
     raw["cells"][0]["outputs"] = [
         {"output_type": "stream", "name": "stdout", "text": text}
     ]
-    assert grade(json.dumps(raw).encode(), week)["score"] == 100
+    assert grade(json.dumps(raw).encode(), week).score == 100
 
 
 @pytest.mark.slow
@@ -84,7 +84,7 @@ def test_a_cell_without_end_stops_the_run_and_no_mark(ending, week, tmp_path):
     out = tmp_path / "out.ipynb"
     limits = Limits(cell=1.0, grace=0.5, call=5)
     verdict = grade(content, week, mode="full", notebook_out=out, limits=limits)
-    assert verdict["score"] == 100
+    assert verdict.score == 100
     assert len(nbformat.read(out, 4).cells) == len(week.exercises) + 3
 
 
@@ -99,11 +99,11 @@ def test_a_needed_cell_without_end_is_left_out(trap, gone, week):
     uses = "def accuracy(Yhat, Y):\n    return share * float(np.mean(Yhat == Y))"
     limits = Limits(start=7, cell=1, call=6)
     cells = [HEAD, *(solutions(week) | {"accuracy": trapped}).values()]
-    assert grade(as_bytes(cells), week, limits=limits)["score"] == 100
+    assert grade(as_bytes(cells), week, limits=limits).score == 100
     cells = [HEAD, helper, *(solutions(week) | {"accuracy": uses}).values()]
     verdict = grade(as_bytes(cells), week, limits=limits)
     assert lost(verdict) == gone
-    assert "left out" in verdict["notes"][0]
+    assert "left out" in verdict.notes[0]
 
 
 KILLED = """

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from autograder.demo.samples import every_state, failure, group, hostile, row, verdict
+from autograder.examine.verdict import Picture
 from autograder.gradebook.feedback import card_of, feedback_page, write_feedback
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.roster import Learner
@@ -88,9 +89,9 @@ def test_unreadable_file_says_why_and_lists_no_exercise() -> None:
 
 
 def test_picture_only_if_it_is_one() -> None:
-    good = {"png": "iVBORw0KGgo=", "alt": "your curve"}
+    good = Picture("iVBORw0KGgo=", "your curve")
     assert card_of(row("f", 1, 1, picture=good)).picture == good
-    assert card_of(row("f", 1, 1, picture={"png": '"><b>'})).picture is None
+    assert card_of(row("f", 1, 1, picture=Picture('"><b>'))).picture is None
     assert 'alt="your curve"' in feedback_page(
         verdict([row("f", 1, 0, picture=good)]), ADA
     )
@@ -98,9 +99,9 @@ def test_picture_only_if_it_is_one() -> None:
 
 def test_page_is_written_for_a_verdict_only(tmp_path: Any) -> None:
     folders = Folders(tmp_path)
-    assert write_feedback(folders, ADA, every_state()["assignment"]) is None
+    assert write_feedback(folders, ADA, every_state().assignment) is None
     save_verdict(folders, "ada", every_state())
-    assert write_feedback(folders, ADA, every_state()["assignment"])
+    assert write_feedback(folders, ADA, every_state().assignment)
     assert list(folders.feedback.rglob("*.html"))
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import inspect
+from dataclasses import replace
 
 import nbformat
 import pytest
@@ -93,12 +94,12 @@ def test_a_lost_check_cell_is_a_note_and_no_flag():
 
 
 def test_the_report_lists_what_to_look_at():
-    verdict = every_state("ada") | {"flags": ["8: code cell 2 <b>looks</b>"]}
+    verdict = replace(every_state("ada"), flags=("8: code cell 2 <b>looks</b>",))
     rows = [
         Row(Learner("ada", "Ada"), verdict, "graded"),
         Row(Learner("bo", "Bo"), every_state("bo"), "graded"),
     ]
-    page = report_page(verdict["assignment"], rows, [])
+    page = report_page(verdict.assignment, rows, [])
     assert "To look at" in page
     assert "8: code cell 2 &lt;b&gt;looks" in page
-    assert "To look at" not in report_page(verdict["assignment"], rows[1:], [])
+    assert "To look at" not in report_page(verdict.assignment, rows[1:], [])

@@ -30,7 +30,7 @@ __all__ = ["examiner", "folders", "quick_gradebook"]
 def test_grade_writes_everything_once(folders: Folders, examiner: Examiner) -> None:
     first = grade_class(folders, assignment())
     assert hows(first) == {"ada": "graded", "boris": "graded", "cleo": "absent"}
-    wanted = {e["name"]: e["score"] for e in every_state()["exercises"]}
+    wanted = {e.name: e.score for e in every_state().exercises}
     assert marks(folders) == {"ada": wanted, "boris": wanted}
     again = grade_class(folders, assignment())
     assert hows(again) == {"ada": "unchanged", "boris": "unchanged", "cleo": "absent"}
@@ -83,7 +83,7 @@ def test_examiner_that_fails_costs_nothing(
     examiner.broken = True
     graded = grade_class(folders, assignment("2"))
     assert hows(graded) == {"ada": "graded", "boris": "held", "cleo": "absent"}
-    assert graded[0].verdict and "no room" in graded[0].verdict["remark"]
+    assert graded[0].verdict and "no room" in graded[0].verdict.remark
     assert marks(folders)["boris"]["sigmoid"] == 10
     examiner.broken = False
     assert hows(grade_class(folders, assignment("2")))["ada"] == "graded"
@@ -105,8 +105,8 @@ def test_what_cannot_be_opened_gets_one_line(
     if kind == "folder":
         path.mkdir()
     graded = grade_class(folders, assignment())
-    assert graded[0].verdict and graded[0].verdict["status"] == "could not grade"
-    assert "got" in graded[0].verdict["remark"] and examiner.calls == ["boris"]
+    assert graded[0].verdict and graded[0].verdict.status == "could not grade"
+    assert "got" in graded[0].verdict.remark and examiner.calls == ["boris"]
     assert marks(folders)["ada"] == dict.fromkeys(POINTS, 0.0)
 
 
@@ -116,7 +116,7 @@ def test_another_name_is_taken_with_a_note(
     path = folders.submitted / "ada" / STEM / f"{STEM}.ipynb"
     path.rename(path.with_name("mine (1).ipynb"))
     graded = grade_class(folders, assignment(), students=["ada"])
-    assert graded[0].verdict and "mine (1).ipynb" in graded[0].verdict["notes"][0]
+    assert graded[0].verdict and "mine (1).ipynb" in graded[0].verdict.notes[0]
 
 
 def test_unknown_student_is_named(folders: Folders, examiner: Examiner) -> None:

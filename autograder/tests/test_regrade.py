@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.demo.samples import failure, group, row, verdict
+from autograder.examine.verdict import File
 from autograder.gradebook import store, tables
 from autograder.gradebook.grade import Graded
 from autograder.gradebook.regrade import changes
@@ -92,13 +93,13 @@ def test_points_slips_and_exercises_that_come_and_go():
 def test_what_could_not_be_graded_is_one_line():
     old, new = cost(10), cost(0, state="could not grade")
     more = {"status": "could not grade", "remark": "The examiner failed."}
-    (change,) = moved(old, new, "held", **more, submission={})
+    (change,) = moved(old, new, "held", **more, submission=File())
     assert (change.exercise, change.before, change.after) == ("everything", 10, 0)
     assert change.why == "The examiner failed." and change.held
 
 
 def test_another_file_is_no_regrade():
-    assert moved(cost(10), cost(5), submission={"sha256": "other"}) == []
+    assert moved(cost(10), cost(5), submission=File("other")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Repair, store, roster and the verbs of the gradebook."""
 
 import copy
-import json
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +56,8 @@ def test_repair_gives_every_mark_a_cell() -> None:
     fill(found, every_state())
     graded = [c for c in found.cells if c.metadata.get("nbgrader", {}).get("grade")]
     scores = {grade_id(c).removesuffix("-checks"): determine_grade(c) for c in graded}
-    wanted = every_state()["exercises"]
-    assert scores == {e["name"]: (e["score"], e["points"]) for e in wanted}
+    wanted = every_state().exercises
+    assert scores == {e.name: (e.score, e.points) for e in wanted}
     assert len(graded) == len(POINTS)
     assert len({c["id"] for c in found.cells}) == len(found.cells)
     nbformat.validate(found)
@@ -98,7 +97,7 @@ def test_store_keeps_whole_files_only(folders: Folders) -> None:
     store.save_verdict(folders, "ada", every_state())
     path = store.verdict_file(folders, "ada", STEM)
     assert store.load_verdict(folders, "ada", STEM) == every_state()
-    path.write_text(json.dumps(every_state())[:100])
+    path.write_text(every_state().to_json()[:100])
     assert store.load_verdict(folders, "ada", STEM) is None
     assert [p.name for p in path.parent.iterdir()] == [path.name]
     assert store.verdict_key("a", "1", "1") != store.verdict_key("a", "2", "1")

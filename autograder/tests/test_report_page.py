@@ -1,6 +1,7 @@
 """The page for the instructor: offline, legible, by keyboard, with everybody."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -34,13 +35,13 @@ def page_of(*rows):
 
 
 def graded(student, **more):
-    return Row(Learner(student), every_state(student) | more, "graded")
+    return Row(Learner(student), replace(every_state(student), **more), "graded")
 
 
 LOST = verdict([], status="could not grade", remark="Half a file.")
 CLASS = (
     graded("ada", isolation="namespaces"),
-    Row(Learner("bo"), LOST | {"isolation": "namespaces"}, "could not grade"),
+    Row(Learner("bo"), replace(LOST, isolation="namespaces"), "could not grade"),
     Row(Learner("cy", "Cy", "Young"), None, "nothing handed in"),
     Row(Learner("di"), None, "not graded yet"),
 )
@@ -65,7 +66,7 @@ def test_what_was_not_sandboxed_is_said_in_the_header():
     header = re.compile(r"<header>.*</header>", re.DOTALL)
     quiet = header.search(page_of(*CLASS))[0]
     assert "sandbox" not in quiet
-    one = Row(Learner("ed"), LOST | {"isolation": "none"}, "could not grade")
+    one = Row(Learner("ed"), replace(LOST, isolation="none"), "could not grade")
     loud = header.search(page_of(*CLASS, one))[0]
     assert "Not sandboxed" in loud and "1 of 3 verdicts" in loud
 
@@ -97,7 +98,7 @@ def test_a_mark_by_hand_counts_and_is_said(folders: Folders, examiner: Examiner)
 
 def test_what_has_changed_since_is_said(folders: Folders, examiner: Examiner):
     grade_class(folders, assignment())
-    version = every_state()["versions"]["assignment"]
+    version = every_state().versions.assignment
     hand_in(folders, "boris", "# again")
     same = report.read_class(folders, STEM, version)
     assert [row.note for row in same] == ["", "A newer file is here: grade it.", ""]
@@ -145,10 +146,8 @@ def test_text_has_enough_contrast(theme):
 def opened(browser, tmp_path):
     """Opens the page of a class, with a width and with or without scripts."""
     path, contexts = tmp_path / "page.html", []
-    low = graded(
-        "bea", exercises=[e | {"score": 1.0} for e in every_state()["exercises"]]
-    )
-    low = Row(low.learner, low.verdict | {"score": 8.0}, "graded")
+    rows = (replace(e, score=1.0) for e in every_state().exercises)
+    low = graded("bea", exercises=tuple(rows))
     path.write_text(page_of(*CLASS, low), encoding="utf-8")
 
     def load(**options):

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 import pytest
 from click.testing import CliRunner
 
+from autograder.demo.samples import verdict
 from autograder.errors import Misuse
 from autograder.examine import fleet, tiers
 from autograder.examine.limits import Limits
@@ -97,25 +98,24 @@ def test_the_limits_reach_the_examination(monkeypatch):
 
     def examine(source, assignment, **given):
         seen.update(given)
-        return {"exercises": []}
+        return verdict([])
 
     monkeypatch.setattr(fleet, "examine", examine)
     monkeypatch.setattr(fleet, "load_assignment", lambda stem: stem)
     monkeypatch.setattr(tiers, "best_tier", lambda: "landlock")
     terms = Options(limits=Limits(call=2.0)).terms
-    verdict, _ = fleet.examine_one(b"", STEM, "ada", "lean", terms)
+    found, _ = fleet.examine_one(b"", STEM, "ada", "lean", terms)
     assert asdict(seen["limits"]) == asdict(Limits(call=2.0))
     assert seen["isolation"] == "landlock"
-    assert verdict == {"exercises": [], "limits": {"call": 2.0}}
+    assert found == verdict([], limits={"call": 2.0})
 
 
 def test_other_limits_reach_those_that_a_limit_stopped(folders, examiner):
     grade_class(folders, assignment())
     for student, reason in (("ada", ""), ("boris", "time")):
-        verdict = store.load_verdict(folders, student, STEM)
-        for row in verdict["exercises"]:
-            row["reason"] = reason
-        store.save_verdict(folders, student, verdict)
+        found = store.load_verdict(folders, student, STEM)
+        rows = tuple(replace(row, reason=reason) for row in found.exercises)
+        store.save_verdict(folders, student, replace(found, exercises=rows))
     again = grade_class(folders, assignment(), Options())
     assert hows(again) == {"ada": "unchanged", "boris": "unchanged", "cleo": "absent"}
     examiner.calls.clear()
