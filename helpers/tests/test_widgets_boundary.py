@@ -5,14 +5,14 @@ import time
 import numpy as np
 import pytest
 
+from helpers.canvas.frame import number
+from helpers.canvas.scene import Scene, corners
+from helpers.canvas.svg import to_svg
 from helpers.tests import boundary_functions as written
 from helpers.tests.functions import stub
 from helpers.widgets import Model, explore_boundary
 from helpers.widgets.boundary_data import FIELD, Points, default_sets
 from helpers.widgets.boundary_picture import CELLS
-from helpers.widgets.frame import number
-from helpers.widgets.scene import Scene, corners
-from helpers.widgets.svg import to_svg
 
 FIVE = ("initialize", "forward", "cost", "backward", "update")
 

@@ -7,6 +7,8 @@ from itertools import product
 import numpy as np
 import pytest
 
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.tests.convolution_functions import conv_output_size, convolve
 from helpers.tests.functions import stub
 from helpers.widgets import explore_convolution
@@ -19,8 +21,6 @@ from helpers.widgets.convolution_case import (
     make_case,
 )
 from helpers.widgets.convolution_picture import short
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 KERNELS = {name: tuple(np.ravel(v).tolist()) for name, v in FILTERS.items()}
 BLANK = (0.0,) * OWN**2
@@ -210,22 +210,6 @@ def test_posters(panel):
 )  # fmt: skip
 def test_short_numbers(value, text):
     assert short(value) == text
-
-
-def test_values_of_the_new_controls():
-    grid = Control("at", "", (0, 0), kind="grid")
-    paint = Control("own", "clear", (0.0, 1.0), kind="paint", box=(1.0,))
-    numbers = Control("k", "", [(1.0,), (2.0,)], 1, ("a", "b"), kind="matrix")
-    assert grid.first == [0, 0] and grid.value([2, 1.0]) == (2, 1)
-    assert paint.first == [0.0, 1.0] and paint.value([1, None]) == (1.0, 0.0)
-    assert numbers.first == [2.0] and numbers.raw((3.0,)) == [3.0]
-    assert numbers.describe()["presets"] == [[1.0], [2.0]]
-    assert "presets" not in grid.describe()
-    seen = []
-    panel = Panel("t", lambda scene, **v: seen.append(v), [grid, paint, numbers])
-    panel.move(at=(1, 2), own=(0.0, 0.0), k=(7.0,))
-    assert seen[-1] == {"at": (1, 2), "own": (0.0, 0.0), "k": (7.0,)}
-    assert panel.settings() == ""
 
 
 def test_the_same_field_at_two_places_is_drawn_twice():

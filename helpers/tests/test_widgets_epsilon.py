@@ -11,11 +11,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from helpers.canvas.svg import to_svg
 from helpers.figures import c2w1_gradient_checking as figures
 from helpers.plots import use_style
 from helpers.widgets import explore_epsilon
 from helpers.widgets.epsilon import CURVES, EPSILONS, PLACES, _cancelled, _errors
-from helpers.widgets.svg import to_svg
 
 CUBE, EXP, SIGMOID, RELU = CURVES
 

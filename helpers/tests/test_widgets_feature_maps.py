@@ -5,11 +5,11 @@ import base64
 import numpy as np
 import pytest
 
+from helpers.canvas.scene import Scene
+from helpers.canvas.svg import png, to_svg
 from helpers.tests.convnet_functions import convnet_forward, parameters
 from helpers.tests.functions import stub
 from helpers.widgets import explore_drawing, explore_feature_maps
-from helpers.widgets.scene import Scene
-from helpers.widgets.svg import png, to_svg
 
 
 @pytest.fixture

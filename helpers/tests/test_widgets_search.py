@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 
+from helpers.canvas.svg import to_svg
 from helpers.tests.functions import stub
 from helpers.widgets import explore_batch_norm, explore_search
-from helpers.widgets.svg import to_svg
 
 
 def points(low, high, n, rng):

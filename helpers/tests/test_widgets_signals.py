@@ -6,9 +6,10 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 
+from helpers.canvas.controls import Slider
+from helpers.canvas.svg import to_svg
 from helpers.tests.functions import stub
 from helpers.widgets import explore_signal
-from helpers.widgets.svg import to_svg
 
 
 def scaled(layer_dims, std, rng):
@@ -71,7 +72,7 @@ def summary(**values):
 def test_draws_at_once_and_answers_every_value_in_time():
     panel = make(He=he)
     assert not panel.shown["message"]
-    assert sum(c.kind == "slider" for c in panel.list) == 3
+    assert sum(isinstance(c, Slider) for c in panel.list) == 3
     first, pictures = dict(panel.state), set()
     for control in panel.list:
         for value in control.values:

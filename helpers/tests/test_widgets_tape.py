@@ -6,10 +6,10 @@ import xml.etree.ElementTree as ElementTree
 import numpy as np
 import pytest
 
+from helpers.canvas.svg import to_svg
 from helpers.tests.functions import stub
 from helpers.tests.tape_functions import go_back, order_of, rule_of
 from helpers.widgets import explore_tape
-from helpers.widgets.svg import to_svg
 from helpers.widgets.tape import FIRST, PROGRAMS, STEPS, run_tape
 
 

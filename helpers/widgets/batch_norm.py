@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 372
 EXAMPLES = 400
@@ -32,9 +33,9 @@ def explore_batch_norm(batch_norm_forward: Callable) -> Panel:
         [f"{v:g}".replace("-", "−") for v in values] for values in (GAMMAS, SHIFTS)
     )
     controls = [
-        Control("gamma", "γ", GAMMAS, 4, gammas, "learnt scale γ"),
-        Control("beta", "β", SHIFTS, 12, shifts, "learnt shift β"),
-        Control("b", "b", SHIFTS, 12, shifts, "bias b before batch norm"),
+        Slider("gamma", "γ", GAMMAS, 4, gammas, words="learnt scale γ"),
+        Slider("beta", "β", SHIFTS, 12, shifts, words="learnt shift β"),
+        Slider("b", "b", SHIFTS, 12, shifts, words="bias b before batch norm"),
     ]
     title = "What does batch norm do to the scores of one unit?"
     return Panel(title, _drawer(batch_norm_forward), controls, Scene(height=HEIGHT))

@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.controls import Button, Choices, Control, Pad, Slider, Toggle
+from helpers.canvas.learner import Trouble
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.widgets.boundary_data import FIELD, default_sets
 from helpers.widgets.boundary_model import Model
 from helpers.widgets.boundary_picture import HEIGHT
 from helpers.widgets.boundary_train import Trainer
-from helpers.widgets.learner import Trouble
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 WIDTHS = (1, 2, 3, 4, 5, 6, 8, 12, 20, 50)
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 1.2, 2.5, 5.0, 10.0)
@@ -88,28 +89,26 @@ def explore_boundary(
 def _controls(listed: dict, start: dict, classes: int) -> list[Control]:
     """All controls whose values are not empty."""
     looks = {
-        "width": ("n_h", "hidden units", "slider"),
-        "rate": ("α", "learning rate α", "slider"),
-        "lambd": ("λ", "strength of the penalty λ", "slider"),
-        "keep_prob": ("keep", "probability that dropout keeps a unit", "slider"),
-        "data": ("", "data", "choices"),
-        "activation": ("", "activation of the hidden layer", "choices"),
+        "width": (Slider, "n_h", "hidden units"),
+        "rate": (Slider, "α", "learning rate α"),
+        "lambd": (Slider, "λ", "strength of the penalty λ"),
+        "keep_prob": (Slider, "keep", "probability that dropout keeps a unit"),
+        "data": (Choices, "", "data"),
+        "activation": (Choices, "", "activation of the hidden layer"),
     }
-    found = [
-        Control("play", "", (False, True), 0, ("▶ Train", "❚❚ Pause"), kind="toggle"),
-        Control("again", "↺ new start", (), words="other first weights", kind="button"),
+    found: list[Control] = [
+        Toggle("play", "", ("▶ Train", "❚❚ Pause")),
+        Button("again", "↺ new start", words="other first weights"),
     ]
-    for name, (symbol, words, kind) in looks.items():
+    for name, (kind, symbol, words) in looks.items():
         values = list(listed[name])
         if values:
             first = start.get(name, values[0])
             index = values.index(first) if first in values else 0
             texts = [_word(value) for value in values]
-            found.append(Control(name, symbol, values, index, texts, words, kind))
+            found.append(kind(name, symbol, values, index, texts, words=words))
     texts = [f"{shape} {k}" for k, shape in enumerate("●▲■◆"[:classes])]
-    drawn = Control(
-        "drawn", "click to add", (), 0, texts, "own points", kind="pad", box=FIELD
-    )
+    drawn = Pad("drawn", "click to add", texts, FIELD, words="own points")
     return [*found, drawn]
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.frame import Frame
+from helpers.canvas.scene import Box
 from helpers.datasets import toy
-from helpers.widgets.frame import Frame
-from helpers.widgets.scene import Box
 
 FIELD: Box = (40, 32, 348, 348)
 EMPTY = (np.zeros((2, 0)), np.zeros((1, 0), dtype=int))

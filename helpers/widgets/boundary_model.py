@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.learner import Trouble, as_float, as_parts, call, name_of
+from helpers.canvas.learner import Trouble, as_float, as_parts, call, name_of
 
 Parameters = Any
 NAMES = ("W1", "b1", "W2", "b2")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from helpers.canvas.frame import Frame, number, segments
+from helpers.canvas.scene import Box, Scene, Shape
 from helpers.widgets.boundary_data import FIELD, Points
-from helpers.widgets.frame import Frame, number, segments
-from helpers.widgets.scene import Box, Scene, Shape
 
 HEIGHT = 420
 COSTS: Box = (444, 32, 258, 146)

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.learner import Trouble
+from helpers.canvas.scene import Scene
 from helpers.widgets.boundary_data import Points
 from helpers.widgets.boundary_model import Model, Run
 from helpers.widgets.boundary_picture import Picture
-from helpers.widgets.learner import Trouble
-from helpers.widgets.scene import Scene
 
 FILM = 8  # pictures per message at most
 SLICE = 0.1  # seconds per message

@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.learner import Trouble, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Box, Scene
+from helpers.canvas.controls import Slider
+from helpers.canvas.learner import Trouble, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Box, Scene
 
 Shape = tuple[int, ...]
 
@@ -31,11 +32,16 @@ def explore_broadcasting(source_index: Callable) -> Panel:
         the place index of the result.
     """
     controls = [
-        Control(key, f"{key[0]}[−{key[1]}]", LENGTHS, start, TEXTS, _words(key))
+        Slider(key, _symbol(key), LENGTHS, start, TEXTS, words=_words(key))
         for key, start in START.items()
     ]
     title = "Two shapes: which number of a meets which number of b?"
     return Panel(title, _drawer(source_index), controls, Scene(height=HEIGHT))
+
+
+def _symbol(key: str) -> str:
+    """What stands at one slider: "a[−3]"."""
+    return f"{key[0]}[−{key[1]}]"
 
 
 def _words(key: str) -> str:

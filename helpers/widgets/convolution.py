@@ -5,6 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.controls import Choices, Grid, Matrix, Paint, Slider
+from helpers.canvas.learner import Trouble, as_float, call, differs, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.widgets.convolution_case import (
     FILTERS,
     FULL,
@@ -22,9 +26,6 @@ from helpers.widgets.convolution_picture import (
     field,
     short,
 )
-from helpers.widgets.learner import Trouble, as_float, call, differs, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 HEIGHT, TOP = 366, 46.0
 IMAGE, MIDDLE, OUTPUT = 14.0, 252.0, 484.0
@@ -44,18 +45,15 @@ def explore_convolution(convolve: Callable, conv_output_size: Callable) -> Panel
         conv_output_size(n, f, pad, stride), an int.
     """
     filters = [tuple(np.ravel(numbers).tolist()) for numbers in FILTERS.values()]
-    own = tuple(RING.ravel().tolist())
+    own, pictures = tuple(RING.ravel().tolist()), tuple(PICTURES.values())
     controls = [
-        Control("at", "", (0, 0), words="window", kind="grid"),
-        Control(
-            "picture", "", tuple(PICTURES), 0, tuple(PICTURES.values()), "picture",
-            kind="choices",
-        ),
-        Control("own", "clear", own, kind="paint", box=(FULL,)),
-        Control("kernel", "", filters, 0, tuple(FILTERS), "filter", kind="matrix"),
-        Control("pad", "p", PADS, 0, words="padding p"),
-        Control("stride", "s", STRIDES, 0, words="stride s"),
-    ]  # fmt: skip
+        Grid("at", "", words="window"),
+        Choices("picture", "", tuple(PICTURES), 0, pictures, words="picture"),
+        Paint("own", "clear", own, FULL),
+        Matrix("kernel", "", filters, tuple(FILTERS), words="filter"),
+        Slider("pad", "p", PADS, 0, words="padding p"),
+        Slider("stride", "s", STRIDES, 0, words="stride s"),
+    ]
     title = "Move the window: products, their sum, and the cell that it fills"
     draw = _drawer(convolve, conv_output_size)
     return Panel(title, draw, controls, Scene(height=HEIGHT))

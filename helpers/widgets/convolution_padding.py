@@ -5,6 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.controls import Slider
+from helpers.canvas.learner import Trouble, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.widgets.convolution_picture import (
     draw_frame,
     draw_lines,
@@ -12,9 +16,6 @@ from helpers.widgets.convolution_picture import (
     draw_signed,
     field,
 )
-from helpers.widgets.learner import Trouble, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 HEIGHT, TOP, SIDE = 396, 44.0, 316.0
 MAP, BARS = 16.0, 396.0
@@ -34,10 +35,10 @@ def explore_padding(zero_pad: Callable) -> Panel:
         that its zeros can be told from pixels.
     """
     controls = [
-        Control("n", "n", SIZES, 2, words="side n of the picture"),
-        Control("f", "f", FILTERS, 2, words="side f of the filter"),
-        Control("pad", "p", PADS, 0, words="padding p"),
-        Control("stride", "s", STRIDES, 0, words="stride s"),
+        Slider("n", "n", SIZES, 2, words="side n of the picture"),
+        Slider("f", "f", FILTERS, 2, words="side f of the filter"),
+        Slider("pad", "p", PADS, 0, words="padding p"),
+        Slider("stride", "s", STRIDES, 0, words="stride s"),
     ]
     title = "How many windows use each pixel?"
     return Panel(title, _drawer(zero_pad), controls, Scene(height=HEIGHT))

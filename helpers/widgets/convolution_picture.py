@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.scene import Box, Scene
+from helpers.canvas.scene import Box, Scene
 
 READABLE = 16.0  # pixels of a cell from which on its number is written
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from helpers.widgets.learner import Trouble, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Control, Slider, Toggle
+from helpers.canvas.learner import Trouble, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 WIDTHS = (1, 2, 4, 8, 16)
 DEPTHS = (0, 1, 2, 3, 4)
@@ -97,9 +98,9 @@ def explore_depth(
     table = Table(deep_model, predict, (X, Y, X_test, Y_test))
     texts = ("▶ Fill the table", "❚❚ Pause")
     controls = [
-        Control("width", "n", WIDTHS, 3, words="units of each hidden layer"),
-        Control("depth", "hidden layers", DEPTHS, 1, words="hidden layers"),
-        Control("play", "", (False, True), 0, texts, kind="toggle"),
+        Slider("width", "n", WIDTHS, 3, words="units of each hidden layer"),
+        Slider("depth", "hidden layers", DEPTHS, 1, words="hidden layers"),
+        Toggle("play", "", texts),
     ]
     title = f"Wider or deeper? {ITERATIONS} steps of your deep_model for each network"
     return Filler(title, table, controls)

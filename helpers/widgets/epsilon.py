@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import as_float, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import as_float, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 392
 EPSILONS = tuple(float(f"{10.0 ** (-k / 2):.1e}") for k in range(31))
@@ -71,11 +72,11 @@ def explore_epsilon(one_sided: Callable, two_sided: Callable) -> Panel:
     """
     names = [curve.name for curve in CURVES]
     places = [number(place) for place in PLACES]
-    start = EPSILONS.index(1e-7)
+    powers, start = [f"{e:.0e}" for e in EPSILONS], EPSILONS.index(1e-7)
     controls = (
-        Control("curve", "", CURVES, 0, names, "function", "choices"),
-        Control("x", "x", PLACES, PLACES.index(1.0), places, "place x"),
-        Control("epsilon", "ε", EPSILONS, start, [f"{e:.0e}" for e in EPSILONS], "ε"),
+        Choices("curve", "", CURVES, 0, names, words="function"),
+        Slider("x", "x", PLACES, PLACES.index(1.0), places, words="place x"),
+        Slider("epsilon", "ε", EPSILONS, start, powers, words="ε"),
     )
     title = "How short should the nudge be? Error of your slopes against ε"
     return Panel(title, _drawer(one_sided, two_sided), controls, Scene(height=HEIGHT))

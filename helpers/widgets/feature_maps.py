@@ -5,6 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.controls import Choices, Paint, Slider
+from helpers.canvas.learner import Trouble, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Box, Scene
 from helpers.datasets import (
     SPECIES,
     Pose,
@@ -12,9 +16,6 @@ from helpers.datasets import (
     make_setting,
     render,
 )
-from helpers.widgets.learner import Trouble, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Box, Scene
 
 HEIGHT = 404
 PICTURE: Box = (16.0, 34.0, 168.0, 168.0)
@@ -127,10 +128,10 @@ def explore_feature_maps(
     turns = [f"{t:+.1f}".replace("-", "−") if t else "0" for t in TURNS]
     everyone = list(range(len(SPECIES)))
     controls = [
-        Control("species", "", everyone, 0, SPECIES, "animal", kind="choices"),
-        Control("who", "animal no.", list(range(1, 13)), 0, words="which animal"),
-        Control("x", "shift", SHIFTS, 10, texts, "pixels to the right"),
-        Control("turn", "turn", TURNS, 2, turns, "turn of the head"),
+        Choices("species", "", everyone, 0, SPECIES, words="animal"),
+        Slider("who", "animal no.", list(range(1, 13)), 0, words="which animal"),
+        Slider("x", "shift", SHIFTS, 10, texts, words="pixels to the right"),
+        Slider("turn", "turn", TURNS, 2, turns, words="turn of the head"),
     ]
     title = "What each layer of your net answers to your picture"
     return Panel(title, paint, controls, Scene(height=368))
@@ -160,7 +161,7 @@ def explore_drawing(convnet_forward: Callable, parameters: Parameters) -> Panel:
         _tell(scene, a, maps, [str(k) for k in range(len(a))], None)
 
     start = [float(cell == "#") for row in SEVEN for cell in row]
-    clear = Control("drawing", "clear", start, kind="paint", box=(1.0,))
+    clear = Paint("drawing", "clear", start, 1.0)
     title = "Draw a digit: what your net makes of it"
     return Panel(title, paint, [clear], Scene(height=HEIGHT))
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
+from helpers.canvas.controls import Control, Point, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, as_float, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Box, Scene
 from helpers.widgets.landscape import Landscape, as_feature, cost, gradient
-from helpers.widgets.learner import Trouble, as_float, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Box, Scene
 
 HEIGHT = 396
 BOX: Box = (50, 32, 400, 316)
@@ -76,9 +77,9 @@ def _controls(land: Landscape) -> list[Control]:
     start = (x + 0.14 * BOX[2], y + 0.2 * BOX[3])
     rates = [f"{rate:g}" for rate in RATES]
     return [
-        Control("rate", "α", RATES, 3, rates, "learning rate α"),
-        Control("step", "step", steps, 20, words="step", play=True),
-        Control("start", "start", start, kind="point", box=BOX),
+        Slider("rate", "α", RATES, 3, rates, words="learning rate α"),
+        Slider("step", "step", steps, 20, words="step", play=True),
+        Point("start", "start", start, BOX),
     ]
 
 

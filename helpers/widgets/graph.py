@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 
+from helpers.canvas.controls import Slider
+from helpers.canvas.frame import number
+from helpers.canvas.learner import Trouble, as_numbers, call, differs, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.figures.c1w2_vectorization import EDGES, FORMULAS, NODES
-from helpers.widgets.frame import number
-from helpers.widgets.learner import Trouble, as_numbers, call, differs, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 UNIT, RISE, HEIGHT = 58.0, 68.0, 330
 VALUES = tuple(range(-6, 11))
@@ -28,7 +29,7 @@ def explore_graph(graph_forward: Callable, graph_backward: Callable) -> Panel:
 
     starts = {"a": 5, "b": 3, "c": 2}
     controls = [
-        Control(name, name, VALUES, VALUES.index(value), [number(v) for v in VALUES])
+        Slider(name, name, VALUES, VALUES.index(value), [number(v) for v in VALUES])
         for name, value in starts.items()
     ]
     title = "J = 3 (a + bc): values flow forward, derivatives flow back"

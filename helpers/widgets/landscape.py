@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from helpers.widgets.frame import Frame, segments
-from helpers.widgets.learner import Trouble
-from helpers.widgets.scene import Box, Scene
+from helpers.canvas.frame import Frame, segments
+from helpers.canvas.learner import Trouble
+from helpers.canvas.scene import Box, Scene
 
 DEFAULT_X = np.array(
     [[-0.8, -0.4, 0.0, 0.3, 0.6, 1.0, 1.2, 1.5, 1.8, 2.1, 2.5, 2.8, 3.3, 3.8]]

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, as_float, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, as_float, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 360
 RATES = tuple(
@@ -71,7 +72,7 @@ def explore_learning_rate(optimize: Callable, X: np.ndarray, Y: np.ndarray) -> P
     X, Y = np.asarray(X, dtype=float), np.asarray(Y)
     start = RATES.index(0.005)
     rates = [f"{rate:g}" for rate in RATES]
-    controls = [Control("rate", "α", RATES, start, rates, "learning rate α")]
+    controls = [Slider("rate", "α", RATES, start, rates, words="learning rate α")]
     title = f"How fast does your optimize learn in {ITERATIONS} iterations?"
     return Panel(title, _drawer(optimize, X, Y), controls, Scene(height=HEIGHT))
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 380
 SLOPES = tuple(range(0, 301, 10))
@@ -29,8 +30,8 @@ def explore_neuron(relu_neuron: Callable, x: np.ndarray, Y: np.ndarray) -> Panel
     x, Y = np.asarray(x, dtype=float), np.asarray(Y, dtype=float)
     texts = [number(b) for b in STARTS]
     controls = (
-        Control("w", "w", SLOPES, SLOPES.index(100), words="slope w"),
-        Control("b", "b", STARTS, STARTS.index(0), texts, words="price b at size 0"),
+        Slider("w", "w", SLOPES, SLOPES.index(100), words="slope w"),
+        Slider("b", "b", STARTS, STARTS.index(0), texts, words="price b at size 0"),
     )
     title = "Move w and b until the squared misses are small"
     draw = _drawer(relu_neuron, x, Y)

@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, as_float, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Control, Point, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, as_float, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.widgets.surfaces import (
     BOX,
     FAR,
@@ -29,7 +30,7 @@ EPSILON = 1e-8
 CHUNK = 8  # pictures per message while it plays
 LOOK = 20  # steps that are compared with the right ones
 NEAR = 0.01  # arrived: this share of the height at the start is left
-Point = tuple[float, float]
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -111,12 +112,12 @@ def _controls() -> list[Control]:
     keeps = [f"{keep:g}" for keep in KEEPS]
     alphas, steps = [f"{alpha:g}" for alpha in ALPHAS], tuple(range(STEPS + 1))
     return [
-        Control("surface", "", SURFACES, 0, names, "landscape", "choices"),
-        Control("alpha", "α", ALPHAS, 5, alphas, "learning rate α"),
-        Control("beta1", "β₁", KEEPS, 3, keeps, "beta 1, of momentum and Adam"),
-        Control("beta2", "β₂", KEEPS, 3, keeps, "beta 2, of RMSprop and Adam"),
-        Control("step", "step", steps, 60, words="step", play=True, chunk=CHUNK),
-        Control("start", "start", START, kind="point", box=BOX),
+        Choices("surface", "", SURFACES, 0, names, words="landscape"),
+        Slider("alpha", "α", ALPHAS, 5, alphas, words="learning rate α"),
+        Slider("beta1", "β₁", KEEPS, 3, keeps, words="beta 1, of momentum and Adam"),
+        Slider("beta2", "β₂", KEEPS, 3, keeps, words="beta 2, of RMSprop and Adam"),
+        Slider("step", "step", steps, 60, words="step", play=True, chunk=CHUNK),
+        Point("start", "start", START, BOX),
     ]
 
 
@@ -124,7 +125,7 @@ def _drawer(rules: tuple[Callable, ...]) -> Callable[..., None]:
     """The draw function: four paths, their heights, who has arrived."""
 
     @lru_cache(maxsize=64)
-    def race(surface: Surface, origin: Point, *rates: float) -> list[Run]:
+    def race(surface: Surface, origin: Place, *rates: float) -> list[Run]:
         pairs = zip(RUNNERS, rules, strict=True)
         return [_run(runner, rule, surface, origin, rates) for runner, rule in pairs]
 
@@ -135,7 +136,7 @@ def _drawer(rules: tuple[Callable, ...]) -> Callable[..., None]:
         beta1: float,
         beta2: float,
         step: int,
-        start: Point,
+        start: Place,
     ) -> None:
         scene.back = ground(surface, HEIGHT)
         frame = surface.frame()
@@ -151,7 +152,7 @@ def _drawer(rules: tuple[Callable, ...]) -> Callable[..., None]:
 
 
 def _run(
-    runner: Runner, rule: Callable, surface: Surface, origin: Point, rates: tuple
+    runner: Runner, rule: Callable, surface: Surface, origin: Place, rates: tuple
 ) -> Run:
     """One rule from the start to its last step, or to its first trouble."""
     path = [origin]
@@ -177,7 +178,7 @@ def _run(
 
 
 def _walk(
-    path: list[Point], runner: Runner, rule: Callable, surface: Surface, rates: tuple
+    path: list[Place], runner: Runner, rule: Callable, surface: Surface, rates: tuple
 ) -> None:
     """Append a place for each step of a rule, until a path is lost."""
     p = {"W1": np.array([[path[0][0]]]), "b1": np.array([[path[0][1]]])}
@@ -194,7 +195,7 @@ def _walk(
         path.append(here)
 
 
-def _looked_at(found: Any, runner: Runner, where: str) -> tuple[dict, list, Point]:
+def _looked_at(found: Any, runner: Runner, where: str) -> tuple[dict, list, Place]:
     """Parameters, averages and place of a rule's result."""
     if found is None:
         raise Trouble(f"{where} returns None. End it with a return.")

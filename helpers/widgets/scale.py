@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.widgets.frame import Frame
-from helpers.widgets.learner import Trouble, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Control, Slider, Toggle
+from helpers.canvas.frame import Frame
+from helpers.canvas.learner import Trouble, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 EXAMPLES = (10, 30, 100, 300, 1000, 3000, 10000)
 LEARNERS = (0, 10, 40, 300)  # hidden units; without any, a straight line
@@ -133,9 +134,9 @@ def explore_scale(small_forward: Callable) -> Panel:
     texts = [f"{m:,}" for m in EXAMPLES]
     fill = ("▶ Fill the chart", "❚❚ Pause")
     controls = [
-        Control("units", "network", LEARNERS, 0, NAMES, "network", "choices"),
-        Control("m", "examples", EXAMPLES, 2, texts, "examples"),
-        Control("play", "", (False, True), 0, fill, kind="toggle"),
+        Choices("units", "network", LEARNERS, 0, NAMES, words="network"),
+        Slider("m", "examples", EXAMPLES, 2, texts, words="examples"),
+        Toggle("play", "", fill),
     ]
     return Filler(controls, Chart(small_forward))
 

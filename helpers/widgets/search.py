@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 352
 LOW, HIGH = np.array([[-4.0], [-10.0]]), np.array([[0.0], [-6.0]])
@@ -46,10 +47,10 @@ def explore_search(random_points: Callable, shrink_box: Callable) -> Panel:
     """
     scales = ("exponent even", "α even")
     controls = [
-        Control("way", "", WAYS, 1, words="way of searching", kind="choices"),
-        Control("scale", "", scales, 0, words="scale of α", kind="choices"),
-        Control("n", "n", BUDGETS, 3, words="number of trainings"),
-        Control("throw", "throw", THROWS, 0, words="number of the throw"),
+        Choices("way", "", WAYS, 1, words="way of searching"),
+        Choices("scale", "", scales, 0, words="scale of α"),
+        Slider("n", "n", BUDGETS, 3, words="number of trainings"),
+        Slider("throw", "throw", THROWS, 0, words="number of the throw"),
     ]
     back = Scene(height=HEIGHT)
     x, y = np.linspace(-4, 0, 121), np.linspace(-6, -10, 31)

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.learner import Trouble, as_parts, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.learner import Trouble, as_parts, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 Dims = tuple[int, ...]
 Shape = tuple[int, ...]
@@ -44,9 +45,9 @@ def explore_shapes(
     """
     names = ["-".join(map(str, dims)) for dims in NETWORKS]
     controls = [
-        Control("dims", "", NETWORKS, 1, names, "units per layer", "choices"),
-        Control("m", "m", EXAMPLES, 2, words="examples m"),
-        Control("step", "step", range(STEPS + 1), 6, words="step of the pass"),
+        Choices("dims", "", NETWORKS, 1, names, words="units per layer"),
+        Slider("m", "m", EXAMPLES, 2, words="examples m"),
+        Slider("step", "step", range(STEPS + 1), 6, words="step of the pass"),
     ]
     functions = (initialize_deep, activation_forward, activation_backward)
     title = "Two lines forward, four lines back: which shape has each array?"

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 380
 EXAMPLES = 64
@@ -47,15 +48,13 @@ def explore_signal(
     **starts : callable
         Name=initializer: initializer(layer_dims, rng), drawn as grey curves.
     """
+    sizes, names = [f"{s:g}" for s in STDS], ("ReLU", "tanh", "sigmoid")
     controls = [
-        Control("depth", "L − 1", DEPTHS, 6, words="hidden layers"),
-        Control("width", "n", WIDTHS, 4, words="units per layer"),
-        Control("std", "std", STDS, 5, [f"{s:g}" for s in STDS], "size of weights"),
-        Control(
-            "activation", "", ACTIVATIONS, 0, ("ReLU", "tanh", "sigmoid"), "activation",
-            "choices",
-        ),
-    ]  # fmt: skip
+        Slider("depth", "L − 1", DEPTHS, 6, words="hidden layers"),
+        Slider("width", "n", WIDTHS, 4, words="units per layer"),
+        Slider("std", "std", STDS, 5, sizes, words="size of weights"),
+        Choices("activation", "", ACTIVATIONS, 0, names, words="activation"),
+    ]
     measure = _measurer(initialize_scaled, activation_statistics, gradient_norms)
     title = "How much of a signal is left in each layer?"
     return Panel(title, _drawer(measure, starts), controls, Scene(height=HEIGHT))

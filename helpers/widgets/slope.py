@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, as_float, call, differs, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, as_float, call, differs, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 
 HEIGHT = 350
 NUDGES = (2.0, 1.5, 1.0, 0.75, 0.5, 0.25, 0.1, 0.01) + tuple(
@@ -44,13 +45,11 @@ def explore_slope(numerical_derivative: Callable) -> Panel:
     numerical_derivative : callable
         numerical_derivative(f, a, h), a number.
     """
-
+    names, nudges = [curve.name for curve in CURVES], [f"{h:g}" for h in NUDGES]
     controls = (
-        Control(
-            "curve", "", CURVES, 2, [c.name for c in CURVES], "function", "choices"
-        ),
-        Control("a", "a", PLACES, PLACES.index(1.5), [number(a) for a in PLACES]),
-        Control("h", "h", NUDGES, 3, [f"{h:g}" for h in NUDGES], "nudge h"),
+        Choices("curve", "", CURVES, 2, names, words="function"),
+        Slider("a", "a", PLACES, PLACES.index(1.5), [number(a) for a in PLACES]),
+        Slider("h", "h", NUDGES, 3, nudges, words="nudge h"),
     )
     title = "Nudge a to both sides: how much does f move?"
     return Panel(title, _drawer(numerical_derivative), controls, Scene(height=HEIGHT))

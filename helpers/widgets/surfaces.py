@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from helpers.widgets.frame import Frame, segments
-from helpers.widgets.scene import Box, Scene
+from helpers.canvas.frame import Frame, segments
+from helpers.canvas.scene import Box, Scene
 
 BOX: Box = (50, 32, 400, 316)
 START = (BOX[0] + 0.1 * BOX[2], BOX[1] + 0.22 * BOX[3])

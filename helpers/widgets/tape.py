@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from helpers.autodiff import OPERATIONS, UNARY_RULES
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.frame import number
+from helpers.canvas.learner import Trouble, as_float, call, differs, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.figures.c2w3_softmax_and_autodiff import arrange, formula
-from helpers.widgets.frame import number
-from helpers.widgets.learner import Trouble, as_float, call, differs, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 HEIGHT = 372
 LEFT, TOP, WIDTH, DEPTH = 44.0, 58.0, 440.0, 262.0
@@ -81,11 +82,11 @@ def explore_tape(
     rules = UNARY_RULES | {op: rule(op) for op in "+-*/@"}
     steps = range(STEPS)
     controls = [
-        Control("name", "", tuple(PROGRAMS), 0, words="program", kind="choices"),
-        Control(
+        Choices("name", "", tuple(PROGRAMS), 0, words="program"),
+        Slider(
             "first", "first input", FIRST, FIRST.index(5.0), list(map(number, FIRST))
         ),
-        Control("step", "records read", steps, 2),
+        Slider("step", "records read", steps, 2),
     ]
     title = "A tape, read from its last record to its first"
     draw = _drawer(topological_order, backward, rules)

@@ -5,11 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from helpers.canvas.controls import Choices, Slider
+from helpers.canvas.frame import Frame, number
+from helpers.canvas.learner import Trouble, call, name_of
+from helpers.canvas.panel import Panel
+from helpers.canvas.scene import Scene
 from helpers.datasets.weather import make_temperatures
-from helpers.widgets.frame import Frame, number
-from helpers.widgets.learner import Trouble, call, name_of
-from helpers.widgets.panel import Control, Panel
-from helpers.widgets.scene import Scene
 
 HEIGHT = 380
 BETAS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995)
@@ -38,9 +39,9 @@ def explore_weighted_average(
     days = make_temperatures() if theta is None else np.asarray(theta, dtype=float)
     texts = [f"{beta:g}" for beta in BETAS]
     controls = (
-        Control("span", "", SPANS, 0, SPANS, "days shown", "choices"),
-        Control("shown", "", SHOWN, 0, SHOWN, "bias correction", "choices"),
-        Control("beta", "β", BETAS, BETAS.index(0.9), texts, "beta"),
+        Choices("span", "", SPANS, 0, words="days shown"),
+        Choices("shown", "", SHOWN, 0, words="bias correction"),
+        Slider("beta", "β", BETAS, BETAS.index(0.9), texts, words="beta"),
     )
     title = "How many days does the average remember?"
     draw = _drawer(exponentially_weighted_average, correct_bias, days)

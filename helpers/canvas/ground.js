@@ -1,4 +1,4 @@
-// Pictures that move: a field of bytes on a canvas, and a queue; part of panel.js.
+// A field of bytes on a canvas below the picture; part of panel.js.
 function painter(stage, width, height) {
   // A field of bytes, one layer per colour, mixed on a canvas below the picture.
   const canvas = element("canvas", "dlp-ground");
@@ -51,27 +51,4 @@ function painter(stage, width, height) {
     themes.observe(node, { attributes: true,
       attributeFilter: ["class", "theme", "data-jp-theme-light"] });
   return { paint, stop: () => themes.disconnect() };
-}
-
-function projector(parts, told, ask) {
-  // Plays the pictures of a message, one per repaint, and asks for more in time.
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let queue = [], beat = 0;
-  const next = () => {
-    beat = 0;
-    const one = queue.shift();
-    if (!one) return;
-    fill(parts, one);
-    if (one.turn !== undefined) told(one);
-    ask(queue.length);
-    if (queue.length) beat = requestAnimationFrame(next);
-  };
-  const play = (shown) => {
-    queue.push(...(still ? [] : shown.film), shown);
-    ask(queue.length);
-    if (!shown.film.length && queue.length === 1) { cancelAnimationFrame(beat); next(); }
-    else beat ||= requestAnimationFrame(next);
-  };
-  const drop = () => { queue = []; cancelAnimationFrame(beat); beat = 0; };
-  return { play, drop };
 }

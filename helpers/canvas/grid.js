@@ -58,7 +58,7 @@ function grid(control, parent, send, svg) {
 
 function paint(control, parent, send, svg) {
   // Cells that a press flips between 0 and full; held down, the pointer draws on.
-  const [full] = control.box;
+  const { full } = control;
   let levels = [], level = null;
   const put = (k, value) => {
     if (levels[k] === value) return;
@@ -101,7 +101,7 @@ function matrix(control, parent, send) {
   const name = element("output", "", all);
   let now = [], inputs = [];
   const index = () => control.presets.findIndex((preset) => same(preset, now));
-  const ready = choices({ ...control, kind: "choices" }, all,
+  const ready = choices(control, all,
     (_, k) => send(control.name, control.presets[k]));
   const remake = (n) => {
     fields.replaceChildren();

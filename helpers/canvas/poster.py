@@ -13,8 +13,8 @@ from matplotlib.image import BboxImage
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import Bbox, TransformedBbox
 
+from helpers.canvas.scene import Scene, Shape, arrow_head, corners
 from helpers.plots.colors import LIGHT
-from helpers.widgets.scene import Scene, Shape, arrow_head, corners
 
 DPI = 130
 POINT = 0.75  # points per pixel at 96 dots per inch

@@ -8,8 +8,8 @@ from html import escape
 
 import numpy as np
 
+from helpers.canvas.scene import Scene, Shape, arrow_head, corners
 from helpers.plots.colors import LIGHT
-from helpers.widgets.scene import Scene, Shape, arrow_head, corners
 
 
 def to_svg(scene: Scene) -> str:

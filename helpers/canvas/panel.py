@@ -7,7 +7,6 @@ sends the controls' values back.
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,107 +14,19 @@ import anywidget
 import numpy as np
 import traitlets
 
+from helpers.canvas.controls import Control, Slider
+from helpers.canvas.learner import Trouble
+from helpers.canvas.scene import Scene
+from helpers.canvas.svg import to_svg
 from helpers.plots.colors import DARK, LIGHT
-from helpers.widgets.learner import Trouble
-from helpers.widgets.scene import Scene
-from helpers.widgets.svg import to_svg
 
 HERE = Path(__file__).parent
+SCRIPTS = ("protocol", "ground", "controls", "pad", "grid", "panel")
 DARK_PAGES = (
     'body[data-jp-theme-light="false"]',
     'html[theme="dark"]',
     "body.vscode-dark",
 )
-
-
-@dataclass(frozen=True)
-class Control:
-    """One control: a slider, a row of choices, or a point in the picture.
-
-    Parameters
-    ----------
-    name : str
-        Keyword of ``draw``.
-    symbol : str
-        What the reader sees: "α", "step".
-    values : sequence
-        Slider and choices: all values, in order. Toggle: the values when off and on.
-        Point: x and y at the start, pixels. Button and pad: nothing. Grid: the first
-        row and column. Paint: all cells at the start. Matrix: ready-made filters.
-    start : int
-        Index of the first value.
-    texts : sequence of str
-        One text per value.
-    words : str
-        What the symbol means, read aloud: "learning rate".
-    kind : str
-        "slider", "choices" or "point"; "toggle", a button that stays pressed while
-        there is more to draw; "button", whose value counts the presses; "pad", where
-        points are put into the picture: its value is a tuple of (x, y, k) in pixels,
-        k the index of the class that was chosen, one of ``texts``; "grid", a cell
-        (row, column) of the areas of this name (see `Scene.area`); "paint", areas
-        whose cells are flipped between 0 and ``box[0]``: its value is a tuple of all
-        cells; "matrix", the numbers of a square filter in fields: a tuple, one of
-        ``values`` at the start.
-    play : bool
-        A slider with a Play button.
-    chunk : int
-        Pictures per message while it plays: with more than one the page draws at full
-        speed, however long an answer takes.
-    box : tuple of float
-        Point and pad: x, y, width, height of the pixels where they may stand.
-    """
-
-    name: str
-    symbol: str
-    values: Sequence[Any]
-    start: int = 0
-    texts: Sequence[str] = ()
-    words: str = ""
-    kind: str = "slider"
-    play: bool = False
-    chunk: int = 1
-    box: tuple[float, ...] = ()
-
-    def describe(self) -> dict[str, Any]:
-        """What the page needs to know of the control."""
-        texts = list(self.texts) or [str(value) for value in self.values]
-        keys = ("name", "symbol", "start", "words", "kind", "play", "chunk")
-        told = {key: getattr(self, key) for key in keys}
-        if self.kind == "matrix":
-            told["presets"] = [list(numbers) for numbers in self.values]
-        return told | {"texts": texts, "box": list(self.box)}
-
-    def value(self, raw: Any) -> Any:
-        """Value of what the page sent: an index, or a point."""
-        if self.kind == "point":
-            return (float(raw[0]), float(raw[1]))
-        if self.kind == "pad":
-            return tuple((float(x), float(y), int(k)) for x, y, k in raw)
-        if self.kind == "grid":
-            return (int(raw[0]), int(raw[1]))
-        if self.kind in ("paint", "matrix"):
-            return tuple(float(number or 0) for number in raw)
-        if self.kind == "button":
-            return int(raw)
-        return self.values[min(max(int(raw), 0), len(self.values) - 1)]
-
-    def raw(self, value: Any) -> Any:
-        """What the page would send for this value."""
-        if self.kind in ("point", "pad", "grid", "paint", "matrix"):
-            return list(value)
-        if self.kind == "button":
-            return value
-        return list(self.values).index(value)
-
-    @property
-    def first(self) -> Any:
-        """What the page sends before anything is moved."""
-        if self.kind in ("point", "grid", "paint"):
-            return list(self.values)
-        if self.kind == "matrix":
-            return list(self.values[self.start])
-        return [] if self.kind == "pad" else self.start
 
 
 class Panel(anywidget.AnyWidget):
@@ -133,9 +44,7 @@ class Panel(anywidget.AnyWidget):
         What stays behind the picture and is sent only once.
     """
 
-    _esm = "\n".join(
-        (HERE / f"{k}.js").read_text() for k in ("film", "pad", "grid", "panel")
-    )
+    _esm = "\n".join((HERE / f"{part}.js").read_text() for part in SCRIPTS)
     _css = "\n".join(
         (
             ".dlp{" + "".join(f"--dl-{k}:{v};" for k, v in LIGHT.items()) + "}",
@@ -204,7 +113,7 @@ class Panel(anywidget.AnyWidget):
         """Pictures on the way of a slider that plays in chunks, and where it stands."""
         film, at = [], {}
         for control in self.list:
-            if control.play and control.chunk > 1:
+            if isinstance(control, Slider) and control.play and control.chunk > 1:
                 end = int(self.state[control.name])
                 for k in range(max(end - int(self.state.get("film", 0)), -1) + 1, end):
                     picture = _picture(self.scene(**{control.name: control.value(k)}))
@@ -223,12 +132,8 @@ class Panel(anywidget.AnyWidget):
 
     def settings(self) -> str:
         """Symbols and texts of all sliders and choices, in one line."""
-        parts = []
-        for control in self.list:
-            if control.kind in ("slider", "choices"):
-                text = control.describe()["texts"][self.state[control.name]]
-                parts.append(f"{control.symbol} = {text}" if control.symbol else text)
-        return "    ".join(parts)
+        texts = (control.text(self.state[control.name]) for control in self.list)
+        return "    ".join(text for text in texts if text)
 
     def still(self) -> Scene:
         """Finished picture, for the poster."""
@@ -244,7 +149,7 @@ class Panel(anywidget.AnyWidget):
 
     def poster(self, scene: Scene) -> bytes:
         """Picture of the panel as PNG."""
-        from helpers.widgets.poster import to_png
+        from helpers.canvas.poster import to_png
 
         stats = "    ".join(f"{name} {value}" for name, value in scene.stats)
         return to_png((self.back, scene), self.title, (self.settings(), stats))

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.widgets.scene import Box, Scene
+from helpers.canvas.scene import Box, Scene
 
 Range = tuple[float, float]
 
