@@ -12,6 +12,7 @@ import click
 from autograder import paths
 from autograder.errors import Refused
 from autograder.programs import find_own_programs
+from autograder.version import course_version
 
 if TYPE_CHECKING:
     from autograder.author.check import Report
@@ -43,6 +44,7 @@ def _others() -> dict[str, click.Command]:
 
 
 @click.group(cls=Course, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(course_version(), message="deep-learning-course %(version)s")
 def main() -> None:
     """Build, check and release the course; grade a class and see how it did."""
 

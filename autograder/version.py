@@ -1,4 +1,4 @@
-"""The version of the course, as pyproject.toml says it."""
+"""The course's version: pyproject.toml is where it is written."""
 
 import tomllib
 from functools import cache
@@ -8,6 +8,6 @@ from autograder.paths import ROOT
 
 @cache
 def course_version() -> str:
-    """The version under which the course was released, like ``"1.0.0"``."""
+    """Version of the course, like ``"1.0.0"``; its tag has a v before it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return str(project["project"]["version"])

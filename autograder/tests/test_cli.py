@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 
 import click
 import pytest
@@ -53,6 +54,13 @@ def test_a_stem_or_all_is_wanted(toy, words):
     found = _run(*words)
     assert found.exit_code == 2
     assert "expected one of the two" in found.output
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    found = _run("--version")
+    assert found.exit_code == 0
+    assert found.output == f"deep-learning-course {project['version']}\n"
 
 
 def test_an_unknown_verb_is_told():

@@ -1,16 +1,22 @@
 """pyproject.toml, constraints.txt and environment.yml name the same packages."""
 
+import contextlib
 import re
 import subprocess
 import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from autograder.author.publish import LEARNER
 from autograder.paths import ROOT
+
+SYSTEMS = {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}
 
 
 def _project():
@@ -41,6 +47,59 @@ def test_constraints_are_plain_pins():
 def test_every_requirement_is_pinned_within_its_bounds(requirement):
     name = canonicalize_name(requirement.name)
     assert Version(_constraints()[name]) in requirement.specifier
+
+
+def _oldest():
+    """The oldest promised Python: 3.11 means 3.11.0."""
+    (bound,) = SpecifierSet(_project()["requires-python"])
+    assert bound.operator == ">="
+    return bound.version
+
+
+def _installed():
+    """What the pins set up here; PyTorch, a guest, brings its own."""
+    found = {}
+    for name in set(_constraints()) - {"torch"}:
+        with contextlib.suppress(PackageNotFoundError):
+            found[name] = distribution(name)
+    return found
+
+
+def test_the_oldest_promised_python_takes_every_pin():
+    """What is not installed here (other systems' own) cannot be asked."""
+    pins = _constraints()
+    stale = {n: d.version for n, d in _installed().items() if d.version != pins[n]}
+    assert stale == {}, "make sets up what is pinned"
+    wanted = {n: d.metadata["Requires-Python"] or "" for n, d in _installed().items()}
+    oldest = f"{_oldest()}.0"
+    assert [n for n, w in wanted.items() if not SpecifierSet(w).contains(oldest)] == []
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+def test_nothing_is_left_to_chance(system, python):
+    """What a pinned package needs is pinned, on each system and Python."""
+    marked = {"sys_platform": system, "platform_system": SYSTEMS[system], "extra": ""}
+    marked |= {"os_name": "nt" if system == "win32" else "posix"}
+    marked |= {"python_version": python, "python_full_version": f"{python}.0"}
+    texts = [text for found in _installed().values() for text in found.requires or []]
+    needed = {
+        canonicalize_name(found.name)
+        for found in map(Requirement, texts)
+        if not found.marker or found.marker.evaluate(marked)
+    }
+    assert needed - set(_constraints()) == set()
+
+
+@pytest.mark.parametrize("folder", [ROOT, LEARNER], ids=["course", "learner"])
+def test_readme_and_makefile_promise_the_same_python(folder):
+    for name in ("README.md", "Makefile"):
+        told = re.findall(r"Python (3\.\d+)(?:,| or\b)", (folder / name).read_text())
+        assert set(told) == {_oldest()}, name
+    checked = re.findall(
+        r"version_info < \((\d+), (\d+)\)", (folder / "Makefile").read_text()
+    )
+    assert [".".join(pair) for pair in checked] == [_oldest()]
 
 
 def test_conda_users_get_the_learners_versions():

@@ -1,5 +1,8 @@
 """Rooms forked from one warm process know nothing of each other."""
 
+import os
+import subprocess
+import sys
 import time
 
 import psutil
@@ -9,6 +12,7 @@ from autograder.examine import process
 from autograder.examine.limits import Limits
 from autograder.examine.room import Room, RoomLost
 from autograder.examine.tiers import best_tier
+from autograder.paths import ROOT
 
 HEAD = "import builtins, os, random, sys, time\nimport numpy as np\n"
 
@@ -44,12 +48,61 @@ def test_every_room_draws_the_same_numbers():
 
 
 def test_a_room_has_its_line_and_nothing_else():
+    """But for files of libraries (libffi's own), which nobody can write from there."""
     body = (
-        "kinds = [os.readlink(f'/proc/self/fd/{n}') for n in range(3, 256)"
-        " if os.path.exists(f'/proc/self/fd/{n}')"
-        " or os.path.islink(f'/proc/self/fd/{n}')]\nreturn kinds"
+        "own = '/proc/self/fd'\n"
+        "kinds = {n: os.readlink(f'{own}/{n}') for n in range(3, 256)"
+        " if os.path.lexists(f'{own}/{n}')}\n"
+        "fixed = [os.statvfs(n).f_flag & os.ST_RDONLY for n in kinds]\n"
+        "return [list(kinds.values()), fixed]"
     )
-    assert [kind.split(":")[0] for kind in run(body)] == ["socket"]
+    found = dict(zip(*run(body), strict=True))
+    libraries = set(found) & _mapped_as_code(process.zygote().process.pid)
+    assert [kind.split(":")[0] for kind in set(found) - libraries] == ["socket"]
+    assert all(found[path] for path in libraries) or best_tier() != "namespaces"
+
+
+def _mapped_as_code(pid):
+    parts = psutil.Process(pid).memory_maps(grouped=False)
+    return {part.path for part in parts if "x" in part.perms}
+
+
+def test_a_room_has_as_many_callbacks_as_it_likes():
+    """Also where libffi maps their code from its own file, which must be open."""
+    body = (
+        "import ctypes\n"
+        "kind = ctypes.CFUNCTYPE(ctypes.c_int)\n"
+        "held = [open('/dev/null') for _ in range(8)]\n"
+        "calls = [kind(lambda i=i: i) for i in range(2000)]\n"
+        "return [call() for call in calls] == list(range(2000))"
+    )
+    assert run(body) is True
+
+
+def test_files_of_libraries_are_told_from_others_and_opened_again(tmp_path):
+    """In a program of its own, which may open and close what it likes."""
+    code = (
+        "import os\n"
+        "from worker.libraries import library_files, reopen, _mapped\n"
+        "before = set(library_files())\n"
+        "path = next(p for p in sorted(_mapped()) if p.startswith('/'))\n"
+        "number, other = os.open(path, os.O_RDONLY), os.open('x', os.O_CREAT)\n"
+        "found = {n: p for n, p in library_files().items() if n not in before}\n"
+        "assert found == {number: path}, (found, number, other)\n"
+        "os.lseek(number, 5, os.SEEK_SET)\n"
+        "reopen(found)\n"
+        "assert os.lseek(number, 0, os.SEEK_CUR) == 0\n"
+        "assert os.readlink(f'/proc/self/fd/{number}') == path\n"
+        "reopen({number: '/nowhere'})\n"
+        "assert not os.path.lexists(f'/proc/self/fd/{number}')\n"
+    )
+    places = os.pathsep.join([str(ROOT), str(ROOT / "autograder" / "examine")])
+    subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": places},
+        check=True,
+    )
 
 
 def test_a_room_knows_little_of_the_world():
@@ -66,10 +119,14 @@ def test_the_warm_process_has_one_thread_and_is_found_again():
 
 
 def test_the_warm_process_keeps_no_file_open():
-    """A room closes what it did not open itself; a font would have no letters."""
+    """A room closes what it did not open itself; a font would have no letters.
+
+    Files of libraries stay open there (`worker/libraries.py`).
+    """
     run("return 1")
-    files = psutil.Process(process.zygote().process.pid).open_files()
-    assert [file for file in files if file.fd > 2] == []
+    warm = process.zygote().process.pid
+    files = {file.path for file in psutil.Process(warm).open_files() if file.fd > 2}
+    assert files - _mapped_as_code(warm) == set()
 
 
 def test_another_warm_process_takes_over():

@@ -16,6 +16,7 @@ from typing import Any
 
 from . import DISK_CODE, KILLED_CODE, MEMORY_CODE, libc
 from .disk import is_overfull
+from .libraries import library_files
 from .room import enter
 
 TURN = 100  # milliseconds between two looks at the memory
@@ -42,7 +43,7 @@ def keep(line: socket.socket, examiner: socket.socket, spec: dict[str, Any]) -> 
         libc.prctl(libc.SET_DEATH_SIGNAL, signal.SIGKILL)
         if os.getppid() != keeper:
             os._exit(KILLED_CODE)
-        _close_all_but(line.fileno())
+        _close_all_but({line.fileno(), *library_files()})
         os.setsid()
         enter(line, spec)
     line.close()
@@ -55,9 +56,9 @@ def keep(line: socket.socket, examiner: socket.socket, spec: dict[str, Any]) -> 
     os._exit(0)
 
 
-def _close_all_but(kept: int) -> None:
+def _close_all_but(kept: set[int]) -> None:
     for number in map(int, os.listdir("/proc/self/fd")):
-        if number > 2 and number != kept:
+        if number > 2 and number not in kept:
             with contextlib.suppress(OSError):
                 os.close(number)
 

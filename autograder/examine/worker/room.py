@@ -15,6 +15,7 @@ import numpy as np
 from helpers.checks.values import encode
 
 from . import UNOPENED_CODE
+from .libraries import library_files, reopen
 from .serve import Worker
 
 
@@ -59,7 +60,9 @@ def _shut(line: socket.socket, spec: dict[str, Any]) -> None:
     module = {"namespaces": "jail", "landlock": "landlock"}.get(spec["tier"])
     if module:
         tier = import_module(f"{__package__}.{module}")
+        files = library_files()
         tier.shut_in(spec | {"line": line.fileno()})
+        reopen(files)
     elif sys.platform != "win32":
         memory = spec["limits"]["memory"]
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
