@@ -150,9 +150,11 @@ def build(stems: list[str], everything: bool, force: bool) -> None:
     They go to source/<stem>/, where nbgrader reads them. Refused when a solution does
     not earn full marks, a wrong answer does or has another message, a right one does
     not, or a docstring is untrue. Frozen outputs are needed: `freeze` comes first.
-    With --all the figures of the notes are drawn too.
+    With --all the figures of the notes are drawn too, and the lists of README,
+    syllabus, helpers and coverage are written.
     """
     from autograder.author.assemble import build as build_one
+    from autograder.author.pages import build_pages
     from autograder.author.pictures import build_pictures
 
     _each(
@@ -162,6 +164,7 @@ def build(stems: list[str], everything: bool, force: bool) -> None:
     )
     if everything:
         _each(["course/figures"], "drawn", lambda _: build_pictures(force=force))
+        _each(["pages"], "written", lambda _: bool(build_pages()))
 
 
 @main.command()

@@ -16,6 +16,7 @@ from autograder.author.leaks import public_files, scan
 from autograder.author.limits import check_limits
 from autograder.author.missing import missing
 from autograder.author.outputs import check_outputs
+from autograder.author.pages import stale_pages
 from autograder.author.scripts import run_notebook
 from autograder.author.secrets import shown_lines
 from autograder.author.stamps import assignment_digest, digest
@@ -101,7 +102,15 @@ def _public_problems(strays: list[Path], names: list[str]) -> list[str]:
         f"{path.relative_to(paths.ROOT)}: got a notebook, expected none below source/. "
         "Remove it, as `build` does."
         for path in strays
-    ] + [str(leak) for leak in scan(stems=names)]
+    ] + [*_page_problems(), *map(str, scan(stems=names))]
+
+
+def _page_problems() -> list[str]:
+    return [
+        f"{path.relative_to(paths.ROOT)}: got other rows than the sources give, "
+        "expected theirs. Run `python -m autograder build --all`."
+        for path in stale_pages()
+    ]
 
 
 def _check(stem: str) -> Report:

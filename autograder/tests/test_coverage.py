@@ -33,7 +33,9 @@ EXPECTED = {
     "S0-C4W1": 23,
 }
 
-ROW = re.compile(r"\| ((?:S0-)?(?:C\d+W\d+|PD)-\d+) \| [^|]+ \|(?: (.*) \|)?")
+ROW = re.compile(
+    r"\| ((?:S0-)?(?:C\d+W\d+|PD)-\d+) \| [^|]+ \|(?: (.*) \| (?:taught|named) \|)?"
+)
 LINK = re.compile(r"\]\(([^)#:]*[./][^)#:]*)(?:#[^)]*)?\)")
 SYLLABUS = COURSE / "syllabus.md"
 PAGES = sorted([*COURSE.glob("*.md"), *COURSE.glob("notes/*.md")])

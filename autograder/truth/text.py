@@ -47,6 +47,26 @@ def read_cells(path: Path) -> list[Cell]:
     return [_cell(cell, path.parent.name) for cell in notebook.cells]
 
 
+def read_facts(path: Path) -> dict[str, str]:
+    """What the first cell says of the assignment: its `story`, and what one `writes`.
+
+    Raises
+    ------
+    ValueError
+        When one of them is missing.
+    """
+    notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+    facts = notebook.cells[0].metadata if notebook.cells else {}
+    for name in ("story", "writes"):
+        if not facts.get(name):
+            raise ValueError(
+                f"source/{path.parent.name}/{path.name}: got a first cell without "
+                f'{name}, expected `# %% [markdown] story="..." writes="..."`. Say it '
+                "there, for the lists of assignments."
+            )
+    return {name: str(facts[name]) for name in ("story", "writes")}
+
+
 def _cell(cell: Any, stem: str) -> Cell:
     source = cell.source.strip("\n")
     if cell.cell_type == "markdown":

@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="the log book of a cat shelter: NumPy, pandas, Matplotlib, Jupyter" writes="shapes and axes, masks, a messy table made clean, groups, a plot with a band"
 # # The log book of a cat shelter
 #
 # A shelter sends us its log book of a year: twelve tables, typed by many hands. It wants to know two things. **Which month brings most

@@ -1,16 +1,4 @@
-# ---
-# jupyter:
-#   jupytext:
-#     text_representation:
-#       extension: .py
-#       format_name: percent
-#   kernelspec:
-#     display_name: Python 3 (ipykernel)
-#     language: python
-#     name: python3
-# ---
-
-# %% [markdown]
+# %% [markdown] story="the price of a house, from one neuron to a network" writes="a neuron, a small forward pass, a parameter count, the matrix of a table"
 # # From one neuron to a network: the price of a house
 #
 # A house has 2104 square feet and 3 bedrooms. What does it cost? We begin with a line, bend it once, and call it a neuron. Then we stack

@@ -1,16 +1,4 @@
-# ---
-# jupyter:
-#   jupytext:
-#     text_representation:
-#       extension: .py
-#       format_name: percent
-#   kernelspec:
-#     display_name: Python 3 (ipykernel)
-#     language: python
-#     name: python3
-# ---
-
-# %% [markdown]
+# %% [markdown] story="300 times faster without a loop" writes="dot product and matrix product by loop and by NumPy, numerical derivative, a computation graph in both directions, broadcasting"
 # # 300 times faster without a loop
 #
 # We multiply a million pairs of numbers and add the products. A Python loop needs about half a second, one call of NumPy one or two

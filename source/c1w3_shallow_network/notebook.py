@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="a flower that a line cannot cut" writes="activations and their slopes, one hidden layer forward and backward"
 # # A flower that a line cannot cut
 #
 # One neuron draws one line. What can a few of them draw together?

@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="the same four lines, L times" writes="a network of any depth, forward and backward; XOR by a tree"
 # # The same four lines, L times
 #
 # What does it take to go from one hidden layer to fifty? Hardly any new code: two lines

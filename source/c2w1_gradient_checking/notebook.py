@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="trust, but check" writes="one- and two-sided differences, a gradient check, a hidden fault"
 # # Trust, but check
 #
 # A backward pass can be wrong and still learn: the cost falls, only slower, and no error is

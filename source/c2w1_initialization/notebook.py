@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="why the start matters" writes="starts: zeros, too large, Xavier, He; signals by depth"
 # # Why the start matters
 #
 # Two networks with the same layers, the same data and the same learning rate. One

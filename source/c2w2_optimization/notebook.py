@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="down a long valley" writes="mini-batches, moving averages, momentum, RMSprop, Adam, schedules"
 # # Down a long valley
 #
 # Gradient descent walks downhill, and often it is far too slow. What can be done, besides

@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="where to search, and a smoother road" writes="sampling on a scale, random search, batch norm in both directions"
 # # Where to search, and a smoother road
 #
 # A learning rate, a batch size, a memory, layers, units: who chooses all these numbers? We do, by trying. Then

@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] story="a window that slides" writes="padding, convolution and pooling in both directions, output sizes"
 # # A window that slides
 #
 # Nine numbers, and the edges of a cat appear. How can so few weights see so much?
