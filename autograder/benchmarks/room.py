@@ -8,9 +8,9 @@ from statistics import median
 import numpy as np
 
 from autograder.benchmarks.measure import STEM, Measured, seconds
-from autograder.examine.examiner import public_files
 from autograder.examine.limits import Limits
 from autograder.examine.room import Room
+from autograder.examine.rooms import public_files
 from autograder.examine.tiers import best_tier
 from helpers.checks.values import Outcome
 

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.examine.examiner import Examiner
+from autograder.examine.examiner import examine_exercise
 from autograder.examine.flags import find_flags, restored
 from autograder.examine.full import write_notebook
 from autograder.examine.limits import Limits
@@ -15,7 +15,10 @@ from autograder.examine.notebook import (
     read_notebook,
     read_submission,
 )
+from autograder.examine.past import Past
+from autograder.examine.rooms import Rooms
 from autograder.examine.tiers import best_tier
+from autograder.examine.trial import open_trials
 from autograder.examine.verdict import Verdict, blank, file_of
 from autograder.truth.assignment import Assignment
 from autograder.truth.secret import course_secret
@@ -73,25 +76,35 @@ def examine(
         file = file_of(assignment.stem, content)
         return replace(known, submission=file, remark=str(error))
     key = course_secret() if secret is None else secret
-    for _ in range(TRIES):
-        examiner = Examiner(assignment, submission, student, key, limits, isolation)
-        rows = examiner.rows(whole=mode == "full")
-        if not examiner.disturbed:
+    for again in range(TRIES):
+        if again:
+            submission = read_notebook(content, limits.submission)
+        past = Past()
+        with Rooms(assignment, submission, limits, isolation, past.tell) as rooms:
+            if mode == "full":
+                rooms.whole.start()
+            trials = open_trials(assignment, student, key)
+            rows = tuple(examine_exercise(trial, rooms, past) for trial in trials)
+        if not rooms.disturbed:
             break
-        submission = read_notebook(content, limits.submission)
     if mode == "full" and notebook_out:
-        write_notebook(examiner.submission, notebook_out)
-    seen = examiner.submission
-    notes = seen.notes + restored(seen, assignment) + examiner.notes
+        write_notebook(submission, notebook_out)
     return replace(
-        known,
+        _remarked(known, assignment, submission, past),
         status="graded",
-        exercises=tuple(rows),
-        notes=tuple(notes),
-        flags=tuple(find_flags(seen, assignment)),
+        exercises=rows,
         submission=file_of(assignment.stem, content),
         seconds=round(time.monotonic() - start, 3),
     )
+
+
+def _remarked(
+    verdict: Verdict, assignment: Assignment, submission: Submission, past: Past
+) -> Verdict:
+    """The verdict with what a learner and an instructor should read."""
+    notes = submission.notes + restored(submission, assignment) + past.notes
+    flags = find_flags(submission, assignment)
+    return replace(verdict, notes=tuple(notes), flags=tuple(flags))
 
 
 def _belongs(submission: Submission, assignment: Assignment) -> None:

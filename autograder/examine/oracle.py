@@ -4,6 +4,7 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Collection
 from typing import Any
 
 from autograder.examine.limits import Limits
@@ -41,13 +42,13 @@ class Oracle:
         self.opened: list[Room] = []
 
     def answer(
-        self, names: list[str], end: float, question: Message, frame: bytes
+        self, names: Collection[str], end: float, question: Message, frame: bytes
     ) -> bytes:
         """Reply to one question, both as frames.
 
         Parameters
         ----------
-        names : list of str
+        names : collection of str
             Functions that stand in for the learner's now; no other is answered.
         end : float
             Until when, on the monotonic clock: a room could ask without end.
@@ -80,10 +81,8 @@ class Oracle:
             self.room.ask({"do": "answer", "names": self.names}, self.limits.start)
         return self.room
 
-    def __enter__(self) -> "Oracle":
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """End the process."""
         if self.room:
             self.room.close()
 

@@ -1,14 +1,14 @@
 """Every exercise proved from both sides, by its bank of answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from autograder.truth.answers import Answer
 from autograder.truth.assignment import Assignment, Exercise
-from autograder.truth.frozen import SEED, call_answer, expect, mistakes, stored
-from helpers.checks.judging import Exercise as Stored
-from helpers.checks.judging import Expected, Judgement, open_remark
+from autograder.truth.frozen import SEED, call_answer, checks_of, expect, mistakes
+from helpers.checks.judging import Checks, Expected, Judgement, open_remark
 from helpers.checks.values import Outcome, observe
 
 LEAST_WRONG = 8
@@ -24,13 +24,12 @@ def check_bank(assignment: Assignment) -> list[str]:
 def check_exercise(exercise: Exercise) -> list[str]:
     """Complaints about one exercise."""
     try:
-        rows = [stored(exercise, _expected(exercise, seed)) for seed in SEEDS]
+        rows = [checks_of(exercise, _expected(exercise, seed)) for seed in SEEDS]
     except ValueError as error:
         return [str(error)]
     if exercise.options:
         return [*_counts(exercise), *_questions(exercise, rows[0])]
-    known = mistakes(exercise, rows[0].expected)
-    first = Stored(**{**vars(rows[0]), "mistakes": known})
+    first = replace(rows[0], mistakes=mistakes(exercise, rows[0].expected))
     return [
         *_counts(exercise),
         *_reference(exercise, rows),
@@ -60,7 +59,7 @@ def _counts(exercise: Exercise) -> Iterator[str]:
         yield _complaint(exercise, "several shown bugs", "one", "Keep one shown=True.")
 
 
-def _reference(exercise: Exercise, rows: list[Stored]) -> Iterator[str]:
+def _reference(exercise: Exercise, rows: list[Checks]) -> Iterator[str]:
     cases = [expected.case for expected in rows[0].expected]
     for flag, found in (
         ("visible", any(case.visible for case in cases)),
@@ -80,13 +79,13 @@ def _reference(exercise: Exercise, rows: list[Stored]) -> Iterator[str]:
             return
 
 
-def _stub(exercise: Exercise, row: Stored) -> Iterator[str]:
+def _stub(exercise: Exercise, row: Checks) -> Iterator[str]:
     unwritten = Outcome("raised", error="NotImplementedError")
     if row.judge([unwritten] * len(row.expected)).share > 0:
         yield _complaint(exercise, "points for the stub", "none", "Mark a core case.")
 
 
-def _wrong(exercise: Exercise, row: Stored, answer: Answer) -> Iterator[str]:
+def _wrong(exercise: Exercise, row: Checks, answer: Answer) -> Iterator[str]:
     outcomes = [call_answer(exercise, answer, e.case) for e in row.expected]
     judgement = row.judge(outcomes)
     name = f"the wrong answer {answer.text[:60]!r}"
@@ -107,7 +106,7 @@ def _wrong(exercise: Exercise, row: Stored, answer: Answer) -> Iterator[str]:
         )
 
 
-def _right(exercise: Exercise, rows: list[Stored], answer: Answer) -> Iterator[str]:
+def _right(exercise: Exercise, rows: list[Checks], answer: Answer) -> Iterator[str]:
     for row in rows:
         outcomes = [call_answer(exercise, answer, e.case) for e in row.expected]
         judgement = row.judge(outcomes)
@@ -119,7 +118,7 @@ def _right(exercise: Exercise, rows: list[Stored], answer: Answer) -> Iterator[s
             return
 
 
-def _questions(exercise: Exercise, row: Stored) -> Iterator[str]:
+def _questions(exercise: Exercise, row: Checks) -> Iterator[str]:
     answers = exercise.reference()
     if set(answers) != set(exercise.options):
         yield _complaint(

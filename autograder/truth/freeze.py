@@ -12,8 +12,7 @@ from autograder.truth import fingerprint
 from autograder.truth.assignment import Assignment
 from autograder.truth.frozen import SEED, expect, forget, frozen
 from autograder.truth.same import same_exercises
-from helpers.checks.judging import Exercise as Stored
-from helpers.checks.judging import Expected, quiet, save_tree
+from helpers.checks.judging import Checks, Expected, quiet, save_tree
 from helpers.checks.values import Outcome
 
 
@@ -63,7 +62,7 @@ def _single(slack: Any) -> Any:
     return np.asarray(slack, np.float32) if isinstance(slack, np.ndarray) else slack
 
 
-def digest(rows: list[Stored]) -> str:
+def digest(rows: list[Checks]) -> str:
     lines = []
     for row in rows:
         lines.append(f"{row.name} ({row.points:g} points)")

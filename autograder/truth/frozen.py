@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,8 +15,8 @@ from autograder.paths import outputs_file
 from autograder.truth import fingerprint
 from autograder.truth.answers import Answer
 from autograder.truth.assignment import Exercise
-from helpers.checks.judging import Exercise as Stored
 from helpers.checks.judging import (
+    Checks,
     Expected,
     Mistake,
     Sealed,
@@ -50,8 +51,8 @@ def _expected(exercise: Exercise, case: Case) -> Expected:
     return Expected(case, outcome, slack)
 
 
-def frozen(stem: str, exercise: Exercise) -> Stored:
-    """One exercise with its frozen outputs, read once.
+def frozen(stem: str, exercise: Exercise) -> Checks:
+    """The checks of one exercise, with its frozen outputs and mistakes; read once.
 
     Raises
     ------
@@ -74,12 +75,13 @@ def frozen(stem: str, exercise: Exercise) -> Stored:
                 f"{path.name}: got outputs of other cases of {exercise.name}, expected "
                 f"those of cases_{exercise.name}. {advice}"
             )
-        pairs = zip(cases, packed, strict=True)
-        _FROZEN[key] = stored(exercise, [_unpack(case, row) for case, row in pairs])
+        expected = list(map(_unpack, cases, packed))
+        checks = checks_of(exercise, expected)
+        _FROZEN[key] = replace(checks, mistakes=mistakes(exercise, expected))
     return _FROZEN[key]
 
 
-_FROZEN: dict[tuple[str, str, int], Stored] = {}
+_FROZEN: dict[tuple[str, str, int], Checks] = {}
 
 
 def forget() -> None:
@@ -121,9 +123,9 @@ def _digest(case: Case) -> bytes:
     return hashlib.sha256(encode(case.args)).digest()
 
 
-def stored(exercise: Exercise, expected: list[Expected]) -> Stored:
-    """An exercise as the judge needs it, without known mistakes."""
-    return Stored(
+def checks_of(exercise: Exercise, expected: list[Expected]) -> Checks:
+    """What an exercise is judged by, without known mistakes."""
+    return Checks(
         name=exercise.name,
         expected=expected,
         names=result_shapes(exercise.reference.__doc__),

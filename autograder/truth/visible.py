@@ -1,31 +1,34 @@
 """The learner's half of the checks: visible cases only, written beside the notebook."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from autograder.truth.assignment import Assignment
+from autograder.truth.assignment import Assignment, Exercise
 from autograder.truth.frozen import frozen, mistakes
-from helpers.checks.judging import Exercise, write_exercises
+from helpers.checks.judging import Checks, save_checks
 
 
-def visible_exercises(assignment: Assignment) -> list[Exercise]:
-    """Exercises reduced to what a learner may read."""
-    rows = []
-    for exercise in assignment.exercises:
-        row = frozen(assignment.stem, exercise)
-        shown = [expected for expected in row.expected if expected.case.visible]
-        if row.sealed:
-            rows.append(Exercise(**{**vars(row), "expected": []}))
-            continue
-        if not shown:
-            raise ValueError(
-                f"cases_{exercise.name}: got no visible case, expected one or more. "
-                "Mark a small one with visible=True."
-            )
-        known = mistakes(exercise, shown)
-        rows.append(Exercise(**{**vars(row), "expected": shown, "mistakes": known}))
-    return rows
+def visible_checks(stem: str, exercise: Exercise) -> Checks:
+    """An exercise's checks reduced to what a learner may read.
+
+    Raises
+    ------
+    ValueError
+        When there are none.
+    """
+    checks = frozen(stem, exercise)
+    if checks.sealed:
+        return replace(checks, expected=[], mistakes=())
+    shown = [expected for expected in checks.expected if expected.case.visible]
+    if not shown:
+        raise ValueError(
+            f"cases_{exercise.name}: got no visible case, expected one or more. "
+            "Mark a small one with visible=True."
+        )
+    return replace(checks, expected=shown, mistakes=mistakes(exercise, shown))
 
 
 def write_checks(assignment: Assignment, path: Path) -> None:
     """Write the released file of checks; the same bytes for the same content."""
-    write_exercises(path, visible_exercises(assignment))
+    visible = [visible_checks(assignment.stem, e) for e in assignment.exercises]
+    save_checks(path, visible)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from helpers.checks.judging import Exercise, read_exercise, read_names
+from helpers.checks.judging import Checks, load_checks, read_names
 from helpers.checks.values import observe
 from helpers.notebook.card import STYLE, Card, note
 from helpers.notebook.unwritten import soften
@@ -49,7 +49,7 @@ class Session:
         self.done: dict[str, float] = dict.fromkeys(self.points, 0.0)
         self.wrong: set[str] = set()
         self.bar: Any = None
-        self._exercise: Callable[[str], Exercise] = cache(self._read)
+        self._exercise: Callable[[str], Checks] = cache(self._read)
 
     def check(self, function: Any) -> Card:
         """Run the visible checks of one graded function."""
@@ -67,7 +67,7 @@ class Session:
         note = self._leans_on(exercise, judgement.share)
         return Card(name, judgement, questions=bool(exercise.sealed), note=note)
 
-    def _leans_on(self, exercise: Exercise, share: float) -> str:
+    def _leans_on(self, exercise: Checks, share: float) -> str:
         """What to mend first, when a function calls one that fails its own checks."""
         self.wrong.discard(exercise.name)
         if share == 1:
@@ -85,8 +85,8 @@ class Session:
         """Show what is done; the first one shown keeps up with every check."""
         return Progress(self)
 
-    def _read(self, name: str) -> Exercise:
-        return read_exercise(self.path, name)
+    def _read(self, name: str) -> Checks:
+        return load_checks(self.path, name)
 
     def _name(self, function: Any) -> str:
         """The graded name under which the notebook knows this function."""

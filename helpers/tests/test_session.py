@@ -10,14 +10,14 @@ from IPython.utils.capture import capture_output
 
 from helpers.checks import Case
 from helpers.checks.judging import (
-    Exercise,
+    Checks,
     Expected,
     Mistake,
+    load_checks,
     measure_slack,
-    read_exercise,
     read_names,
+    save_checks,
     seal,
-    write_exercises,
 )
 from helpers.checks.values import observe
 from helpers.notebook import open_checks
@@ -38,7 +38,7 @@ def exercises():
     outcome = observe(double, case.args)
     slack = measure_slack(double, case.args, outcome.value)
     wrong = Mistake("Halved, not doubled: use 2 * x.", [observe(half, case.args)])
-    first = Exercise(
+    first = Checks(
         "double",
         [Expected(case, outcome, slack)],
         [("y", ("n",))],
@@ -46,21 +46,21 @@ def exercises():
         "What is twice x?",
         [wrong],
     )
-    return [first, Exercise("decisions", [], [], 5.0, sealed=seal(OPTIONS, {"q": "b"}))]
+    return [first, Checks("decisions", [], [], 5.0, sealed=seal(OPTIONS, {"q": "b"}))]
 
 
 @pytest.fixture
 def tools(tmp_path, monkeypatch):
-    write_exercises(tmp_path / "week" / "checks.h5", exercises())
+    save_checks(tmp_path / "week" / "checks.h5", exercises())
     monkeypatch.chdir(tmp_path / "week")
     return open_checks("week")
 
 
 def test_the_file_is_read_back_as_it_was_written(tmp_path):
     path = tmp_path / "checks.h5"
-    write_exercises(path, exercises())
+    save_checks(path, exercises())
     again = tmp_path / "again.h5"
-    write_exercises(again, [read_exercise(path, name) for name in read_names(path)])
+    save_checks(again, [load_checks(path, name) for name in read_names(path)])
     assert read_names(path) == {"double": 10.0, "decisions": 5.0}
     assert path.read_bytes() == again.read_bytes()
 
@@ -84,8 +84,8 @@ def test_a_known_mistake_is_named_on_the_card(tools):
 
 def test_what_a_function_builds_on_is_to_be_mended_first(tmp_path, monkeypatch):
     first, _ = exercises()
-    later = Exercise(**{**vars(first), "name": "later", "prerequisites": ["double"]})
-    write_exercises(tmp_path / "week" / "checks.h5", [first, later])
+    later = Checks(**{**vars(first), "name": "later", "prerequisites": ["double"]})
+    save_checks(tmp_path / "week" / "checks.h5", [first, later])
     monkeypatch.chdir(tmp_path / "week")
     check, _ = open_checks("week")
 

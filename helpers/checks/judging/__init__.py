@@ -17,19 +17,19 @@ from helpers.checks.judging.questions import (
 )
 from helpers.checks.judging.store import (
     ENGINE,
-    Exercise,
+    Checks,
+    load_checks,
     load_tree,
     quiet,
-    read_exercise,
     read_names,
+    save_checks,
     save_tree,
-    write_exercises,
 )
 from helpers.checks.judging.tolerance import allowance, measure_slack
 
 __all__ = [
+    "Checks",
     "ENGINE",
-    "Exercise",
     "Expected",
     "Failure",
     "Group",
@@ -39,14 +39,14 @@ __all__ = [
     "allowance",
     "judge",
     "judge_answers",
+    "load_checks",
     "load_tree",
     "measure_slack",
     "normalise",
     "open_remark",
     "quiet",
-    "read_exercise",
     "read_names",
+    "save_checks",
     "save_tree",
     "seal",
-    "write_exercises",
 ]

@@ -1,10 +1,10 @@
-"""Exercises in an HDF5 file: cases, expected outcomes, known mistakes.
+"""The checks of exercises in an HDF5 file: cases, expected outcomes, mistakes.
 
 The same form serves the learner's ``checks.h5`` and the examiner's frozen outputs.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ ENGINE = "1"
 
 
 @dataclass(frozen=True)
-class Exercise:
-    """One graded function as the judge needs it.
+class Checks:
+    """All that one graded function is judged by.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class Exercise:
         Results with the names of their axes.
     points : float
     hint : str
-    mistakes : list of Mistake
+    mistakes : sequence of Mistake
         Known-wrong answers with their outcomes on the same cases.
     sealed : dict
         For questions: the sealed remarks; else empty.
@@ -45,7 +45,7 @@ class Exercise:
     names: Names
     points: float = 0.0
     hint: str = ""
-    mistakes: list[Mistake] = field(default_factory=list)
+    mistakes: Sequence[Mistake] = ()
     sealed: Sealed = field(default_factory=dict)
     prerequisites: list[str] = field(default_factory=list)
 
@@ -58,8 +58,8 @@ class Exercise:
         )
 
 
-def write_exercises(path: Path, exercises: list[Exercise]) -> None:
-    """Write exercises, the same bytes for the same content."""
+def save_checks(path: Path, exercises: list[Checks]) -> None:
+    """Write the checks of exercises, the same bytes for the same content."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with h5py.File(path, "w") as file:
         file.attrs["engine"] = ENGINE
@@ -74,8 +74,8 @@ def read_names(path: Path) -> dict[str, float]:
         return {name: float(file[name].attrs["points"]) for name in order}
 
 
-def read_exercise(path: Path, name: str) -> Exercise:
-    """Read one exercise.
+def load_checks(path: Path, name: str) -> Checks:
+    """Read the checks of one exercise.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def load_tree(group: h5py.Group) -> Any:
     return restore(tree, plain)
 
 
-def _pack(exercise: Exercise) -> dict[str, Any]:
+def _pack(exercise: Checks) -> dict[str, Any]:
     return {
         "points": float(exercise.points),
         "hint": exercise.hint,
@@ -132,8 +132,8 @@ def quiet(outcome: Outcome) -> dict[str, Any]:
     return {name: value for name, value in vars(outcome).items() if name in kept}
 
 
-def _unpack(name: str, packed: Mapping[str, Any]) -> Exercise:
-    return Exercise(
+def _unpack(name: str, packed: Mapping[str, Any]) -> Checks:
+    return Checks(
         name=name,
         expected=[_expected(case) for case in packed["cases"]],
         names=[(result, axes) for result, axes in packed["names"]],
