@@ -82,9 +82,16 @@ def _loads(stem: str) -> bool:
     return True
 
 
-def check(stem: str) -> Report:
-    """Check one assignment and keep the report."""
-    return keep(stem_key(stem), lambda: _check(stem))
+def check(stem: str, run: Step | None = None) -> Report:
+    """Check one assignment and keep the report.
+
+    Parameters
+    ----------
+    stem : str
+    run : callable
+        How the solved notebook is run, from top to bottom; by default as a script.
+    """
+    return keep(stem_key(stem), lambda: _check(stem, run or _check_run))
 
 
 def check_public(names: list[str], *, force: bool = False) -> Report:
@@ -113,7 +120,7 @@ def _page_problems() -> list[str]:
     ]
 
 
-def _check(stem: str) -> Report:
+def _check(stem: str, run: Step) -> Report:
     from autograder.truth.bank import check_bank
 
     report = Report(stem)
@@ -128,7 +135,7 @@ def _check(stem: str) -> Report:
     steps: dict[Step, list[str]] = dict.fromkeys(
         (check_pieces, check_outputs, check_docstrings, check_bank), report.problems
     )
-    steps |= dict.fromkeys((_check_run, check_trial), report.problems)
+    steps |= dict.fromkeys((run, check_trial), report.problems)
     steps |= dict.fromkeys((check_limits, _check_hints), report.remarks)
     for step, found in steps.items():
         try:

@@ -5,8 +5,8 @@ import textwrap
 import pytest
 
 from autograder.examine.verdict import Verdict
-from autograder.tests.examined import STEM, grade, lost, row, week
 from autograder.tests.notebooks import HEAD, as_bytes, solutions, solved
+from autograder.tests.one_week import STEM, grade, lost, row, week
 from autograder.truth.frozen import fresh
 from autograder.truth.secret import fresh_seed
 from helpers.checks.values import encode

@@ -12,8 +12,8 @@ import pytest
 from autograder.examine import Limits
 from autograder.examine.tiers import best_tier
 from autograder.paths import ROOT
-from autograder.tests.examined import grade, lost, row, week
 from autograder.tests.notebooks import HEAD, as_bytes, solutions, solved
+from autograder.tests.one_week import grade, lost, row, week
 
 __all__ = ["week"]
 

@@ -1,21 +1,19 @@
 """An executed notebook holds what a kernel would have put into it."""
 
-import os
 import re
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
-from autograder.author.assemble import files
 from autograder.examine.full import run_cells
 from autograder.examine.limits import Limits
 from autograder.examine.notebook import read_notebook
-from autograder.examine.process import THREADS
 from autograder.examine.room import Room
+from autograder.paths import stems
+from autograder.tests.executed import library, run
 from autograder.tests.notebooks import as_bytes
-from autograder.tests.weeks import weeks
-from autograder.truth.assignment import load_assignment
+
+__all__ = ["library"]
 
 TIMED = re.compile(
     r"perf_counter|best_time|seconds|timeit|explore_learning_rate|explore_boundary"
@@ -57,23 +55,17 @@ CELLS = [
 ]
 
 
-def ours(content, stem="", tmp_files=()):
+def ours(content, public=()):
     submission = read_notebook(content)
-    with Room(Limits(), list(tmp_files)) as room:
+    with Room(Limits(), list(public)) as room:
         kept, note = run_cells(submission, [], room, Limits(cell=120))
         assert kept, note
     return submission.notebook
 
 
 def theirs(content, folder):
-    for name in THREADS:
-        os.environ[f"{name}_NUM_THREADS"] = "1"
     notebook = nbformat.reads(content.decode(), 4)
-    resources = {"metadata": {"path": str(folder)}}
-    client = NotebookClient(
-        notebook, allow_errors=True, kernel_name="python3", resources=resources
-    )
-    client.execute()
+    run(notebook, folder)
     return notebook
 
 
@@ -122,12 +114,10 @@ def test_cells_of_every_kind_give_a_kernels_outputs(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("stem", weeks())
-def test_a_solved_notebook_gives_a_kernels_outputs(stem, tmp_path):
-    folder = tmp_path / stem
-    folder.mkdir()
-    for name, content in files(load_assignment(stem)).items():
-        (folder / name).write_bytes(content)
-    public = [p for p in folder.iterdir() if p.suffix != ".ipynb"]
-    content = (folder / f"{stem}.ipynb").read_bytes()
-    assert_equal(ours(content, stem, public), theirs(content, folder))
+@pytest.mark.parametrize("stem", stems())
+def test_a_solved_notebook_gives_a_kernels_outputs(stem, library):
+    wanted = library.executed(stem)
+    del wanted.cells[-1]  # the witness
+    folder = library.published() / "release" / stem
+    public = [path for path in folder.iterdir() if path.suffix != ".ipynb"]
+    assert_equal(ours(library.solved(stem), public), wanted)
