@@ -5,6 +5,10 @@ PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
 PY := .venv/bin/python
 READY := .venv/.ready
 DEMO := c1w2_logistic_regression c1w2_vectorization
+LOWEST := .venv/lowest/bin/python
+LEANEST := c0w1_arrays_and_tables c1w2_vectorization
+# Older packages warn about each other; ours must only work with them.
+OLDER := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
 # JupyterLab asks root, as in a container, to say that it is meant.
 LABFLAGS ?= $(shell test "$$(id -u)" != 0 || echo --allow-root)
 
@@ -16,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab check browser bench oracle soak
+.PHONY: help demo test lab check browser bench oracle soak cover lowest size
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -51,6 +55,18 @@ soak: $(READY)  ## every notebook against a kernel, and in a published copy
 oracle: $(READY)  ## compare gradients with PyTorch (fetches it, large)
 	$(PY) -m pip install --quiet -c constraints.txt -e ".[oracle]"
 	$(PY) -m pytest -m oracle
+
+lowest: $(READY)  ## tests at the lower bounds of pyproject.toml (own environment)
+	@test -x $(LOWEST) || $(PYTHON) -m venv .venv/lowest
+	$(PY) -m autograder.author.bounds > .venv/lowest/constraints.txt
+	$(LOWEST) -m pip install --quiet -c .venv/lowest/constraints.txt \
+	    -e ".[instructor,dev,cluster]"
+	$(LOWEST) -m pytest -n 2 $(OLDER) -m "not browser and not soak" helpers \
+	    autograder/tests/test_examine.py autograder/tests/test_gradebook.py
+	$(LOWEST) -m autograder check --force $(LEANEST)
+
+size:  ## written lines per folder, beside the last tag
+	@$(PYTHON) -m autograder.author.size
 
 # The stamp is newer than what it was made from, so set-up is done once.
 $(READY): pyproject.toml constraints.txt

@@ -12,8 +12,7 @@ from autograder.errors import Refused
 from autograder.truth.text import GIVEN, read_cells
 
 LEARNER = Path(__file__).parent / "learner"
-COPIED = ("environment.yml", "constraints.txt")
-OPTIONAL = ("LICENSE",)
+COPIED = ("environment.yml", "constraints.txt", "LICENSE", "NOTICE")
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 SHOWN = 5
 PROJECT = """\
@@ -26,6 +25,8 @@ name = "{name}"
 version = "{version}"
 description = "{description}"
 requires-python = "{python}"
+license = "{license}"
+license-files = {license_files}
 dependencies = {dependencies}
 
 [tool.setuptools.packages.find]
@@ -100,8 +101,7 @@ def _copy(folder: Path, stems: list[str]) -> None:
     for stem in stems:
         for path in public_files(paths.RELEASE / stem):
             _copy_file(path, folder / "release" / path.relative_to(paths.RELEASE))
-    kept = [name for name in OPTIONAL if (paths.ROOT / name).exists()]
-    for name in (*COPIED, *kept):
+    for name in COPIED:
         _copy_file(paths.ROOT / name, folder / name)
     for path in sorted(LEARNER.iterdir()):
         _copy_file(path, folder / path.name)
@@ -124,6 +124,8 @@ def learner_project(path: Path) -> str:
         version=project["version"],
         description=project["description"],
         python=project["requires-python"],
+        license=project["license"],
+        license_files=_toml(project["license-files"]),
         dependencies=_toml(project["dependencies"]),
         data=_toml(whole["tool"]["setuptools"]["package-data"]["*"]),
     )

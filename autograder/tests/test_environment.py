@@ -13,6 +13,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from autograder.author.bounds import lower_bounds, lowest_pins
 from autograder.author.publish import LEARNER
 from autograder.paths import ROOT
 
@@ -121,7 +122,8 @@ def test_only_helpers_is_installed():
 
 def test_no_file_names_a_package_registry():
     names = ("pyproject.toml", "constraints.txt", "environment.yml", "Makefile")
-    for path in (*(ROOT / name for name in names), ROOT / ".ci" / "run"):
+    hosts = (ROOT / ".ci" / "run", ROOT / ".github" / "workflows" / "ci.yml")
+    for path in (*(ROOT / name for name in names), *hosts):
         text = path.read_text()
         assert not re.search(r"https?://|index-url|find-links|@ file", text), path
 
@@ -138,3 +140,45 @@ def test_ci_script_is_sound_bash():
     path = ROOT / ".ci" / "run"
     assert path.stat().st_mode & 0o111
     subprocess.run(["bash", "-n", str(path)], check=True)
+
+
+def test_the_licence_is_told_and_typed_helpers_are_marked():
+    project = _project()
+    assert project["license"] == "MIT"
+    assert (ROOT / "LICENSE").read_text().startswith("MIT License\n")
+    assert all((ROOT / name).exists() for name in project["license-files"])
+    assert (ROOT / "helpers" / "py.typed").exists()
+    assert "CC BY 4.0" in (ROOT / "NOTICE").read_text()
+
+
+@pytest.mark.parametrize(
+    "name, version",
+    [("numpy", "2.4"), ("matplotlib", "3.10"), ("h5py", "3.13"), ("pandas", "3.0")],
+)
+def test_a_distribution_for_the_browser_is_new_enough(name, version):
+    assert Version(lower_bounds()[name]) <= Version(version)
+
+
+def test_the_lowest_pins_are_the_bounds_and_no_higher_than_the_pins():
+    pins, lines = _constraints(), lowest_pins()
+    lowest = _pins(line for line in lines if "==" in line)
+    assert lowest == lower_bounds()
+    assert all(Version(lowest[name]) <= Version(pins[name]) for name in lowest)
+    kept = {canonicalize_name(line.split("<=")[0]) for line in lines if "<=" in line}
+    assert kept == set(pins) - set(lowest)
+
+
+def test_the_changelog_has_dated_headings_and_the_newest_is_this_version():
+    found = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(), re.M)
+    versions = [heading for heading in found if heading != "Unreleased"]
+    assert found in (versions, ["Unreleased", *versions])
+    dated = [re.fullmatch(r"(\d+\.\d+\.\d+) – (\d{4}-\d\d-\d\d)", h) for h in versions]
+    assert all(dated), versions
+    assert dated[0][1] == _project()["version"]
+
+
+def test_the_hosts_workflow_runs_the_same_script_on_the_oldest_python():
+    content = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())
+    job = content["jobs"]["test"]
+    assert job["strategy"]["matrix"]["python"][0] == _oldest()
+    assert job["steps"][-1] == {"run": "bash .ci/run"}

@@ -9,7 +9,7 @@ import pytest
 
 from autograder import paths
 from autograder.author.leaks import scan
-from autograder.author.publish import publish
+from autograder.author.publish import COPIED, publish
 from autograder.author.release import release
 from autograder.errors import Refused
 from autograder.paths import ROOT as REPO
@@ -26,7 +26,7 @@ __all__ = ["library", "offered", "shelf", "toy"]
 @pytest.fixture
 def shop(offered):
     """A released toy with the files that publish copies."""
-    for name in ("environment.yml", "constraints.txt", "pyproject.toml"):
+    for name in (*COPIED, "pyproject.toml"):
         shutil.copy(REPO / name, offered.root / name)
     offered.write("helpers/__init__.py", "")
     offered.write("helpers/tests/test_private.py", "assert True\n")
@@ -131,7 +131,7 @@ def test_publish_copies_the_public_half_alone(shop, tmp_path):
     written, notes = publish(tmp_path / "class" / "dl")
     assert notes == []
     found = {str(p.relative_to(written)) for p in written.rglob("*") if p.is_file()}
-    assert {"README.md", "Makefile", "pyproject.toml", "environment.yml"} <= found
+    assert {"README.md", "Makefile", "pyproject.toml", *COPIED} <= found
     assert f"release/{STEM}/{STEM}.ipynb" in found
     assert not any(
         name.startswith(("source", "autograder", "grading")) for name in found
