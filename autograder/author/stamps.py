@@ -45,7 +45,7 @@ def engine_digest() -> str:
 
 def assignment_digest(stem: str) -> str:
     """Hash of everything that an assignment is built from."""
-    own = [paths.module_file(f, stem) for f in ("cases", "answers")]
+    own = [paths.module_file("cases", stem), paths.answers_file(stem)]
     references = [paths.module_file("reference", other) for other in paths.stems()]
     texts = [paths.text_file(other) for other in paths.stems()]
     outputs = paths.outputs_file(stem)

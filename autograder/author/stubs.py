@@ -20,8 +20,8 @@ def stub(exercise: Exercise) -> str:
     shown = [answer for answer in exercise.wrong if answer.shown]
     if len(shown) > 1:
         raise ValueError(
-            f"answers of {exercise.name}: got {len(shown)} wrong answers with "
-            "shown=True, expected one. A bug hunt shows one bug."
+            f"answers of {exercise.name}: got {len(shown)} answers with `bug: `, "
+            "expected one. A bug hunt shows one bug."
         )
     return body_text(inspect.getsource(shown[0].function)) if shown else STUB
 

@@ -139,6 +139,7 @@ def test_questions_have_options_and_spellings(read):
         ("- ```python\n  return (\n  ```\n  x", "which is no Python"),
         ("- `* factor` → ` *`\n  x", "which is no Python"),
         ("- `* factor` → `* 2`\n", "got an answer without a message"),
+        ("- `* factor` → `* 2`\n  Not a\n  - b.", "begins with '-', which Markdown"),
         ("- the factor\n  is missing", "expected `old` → `new`, a body in a fence"),
         ("- of: nobody\n  `y` → `x`\n  x", "expected a right answer above it"),
         ("also nothing\n", "expected items `- ...` or a line `also: ...`"),

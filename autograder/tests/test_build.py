@@ -84,11 +84,10 @@ def test_stubs(toy):
 
 
 def test_two_shown_bugs_are_refused(toy):
-    answers = toys.ANSWERS.replace('2.")', '2.", shown=True)').replace(
-        "def double(x):\n    return x + 0", "def centre(x):\n    return x + 0"
-    )
-    toy.write(f"source/{STEM}/answers.py", answers)
-    with pytest.raises(ValueError, match="got 2 wrong answers with shown=True"):
+    more = "## centre\n\n- `x - middle` → `x`\n  bug: Nothing is subtracted.\n"
+    answers = toys.ANSWERS.replace("## centre\n", more)
+    toy.write(f"source/{STEM}/answers.md", answers)
+    with pytest.raises(ValueError, match="got 2 answers with `bug: `"):
         stub(load_assignment(STEM)["centre"])
 
 
@@ -130,8 +129,8 @@ def test_build_refuses_what_is_not_proved(toy):
 @pytest.mark.parametrize("part", toys.PARTS[1:])
 def test_build_notices_each_input(toy, part):
     build(STEM)
-    path = paths.module_file(part, STEM)
-    toy.write(f"source/{STEM}/{part}.py", path.read_text() + "\n# more\n")
+    path = paths.SOURCE / STEM / part
+    toy.write(f"source/{STEM}/{part}", path.read_text() + "\n# more\n")
     assert build(STEM)
 
 

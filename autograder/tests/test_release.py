@@ -85,8 +85,8 @@ def test_release_says_what_to_do_when_submissions_exist(released):
         gradebook.add_submission(STEM, "ada")
     for old, new in (("double", "twice"),):
         for part in toys.PARTS:
-            text = paths.module_file(part, STEM).read_text().replace(old, new)
-            released.write(f"source/{STEM}/{part}.py", text)
+            text = (paths.SOURCE / STEM / part).read_text().replace(old, new)
+            released.write(f"source/{STEM}/{part}", text)
     freeze(load_assignment(STEM))
     with pytest.raises(Refused, match="Cannot add or remove cells.*submissions"):
         release(STEM)

@@ -15,7 +15,7 @@ from autograder.truth.freeze import freeze
 
 STEM = "c7w1_toy"
 LATER = "c7w2_later"
-PARTS = ("notebook", "reference", "cases", "answers")
+PARTS = paths.WRITTEN
 
 TEXT = """# %% [markdown]
 # # Toy
@@ -152,37 +152,43 @@ def cases_decisions(rng):
     yield Case("answers", {})
 '''
 
-ANSWERS = '''"""Answers to the toy."""
+ANSWERS = """# Answers to the toy
 
-import numpy as np
+## double
 
-from autograder.truth.decorators import right, wrong
+- ```python
+  return x + 0
+  ```
+  This is x itself: multiply by 2.
 
-QUESTIONS = {"decisions": {"larger": {"a": "1 is less.", "b": "Yes.", "c": "No."}}}
+- ```python
+  return x + x
+  ```
+  right: as a sum
 
+## centre
 
-@wrong("This is x itself: multiply by 2.")
-def double(x):
-    return x + 0
+- ```python
+  # the middle of all values
+  middle = x.mean()
 
-@right("as a sum")
-def double(x):
-    return x + x
+  return x - np.median(x)
+  ```
+  bug: middle is computed but not used: subtract it.
 
+- ```python
+  return x - x.mean()
+  ```
+  right: with mean
 
-@wrong("middle is computed but not used: subtract it.", shown=True)
-def centre(x):
-    """A docstring that is not shown."""
-    # the middle of all values
-    middle = x.mean()
+## decisions
 
-    return x - np.median(x)
+### larger
 
-
-@right("with mean")
-def centre(x):
-    return x - x.mean()
-'''
+- a: 1 is less.
+- b: Yes.
+- c: No.
+"""
 
 LATER_TEXT = """# %% [markdown]
 # # Later
@@ -223,7 +229,7 @@ def halve(x):
 '''
 
 LATER_CASES = CASES.replace("cases_double = cases_centre", "cases_halve")
-LATER_ANSWERS = '"""Answers."""\n'
+LATER_ANSWERS = "# Answers\n"
 
 
 @dataclass(frozen=True)
@@ -243,7 +249,7 @@ class Toy:
     def write_stem(self, stem: str, text: str, *modules: str) -> None:
         """Write the text, reference, cases and answers of one assignment."""
         for part, content in zip(PARTS, (text, *modules), strict=True):
-            self.write(f"source/{stem}/{part}.py", content)
+            self.write(f"source/{stem}/{part}", content)
 
 
 def forget() -> None:

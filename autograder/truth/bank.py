@@ -56,7 +56,7 @@ def _counts(exercise: Exercise) -> Iterator[str]:
                 exercise, f"{count} {kind} answers", f"at least {least}", "Add some."
             )
     if sum(answer.shown for answer in exercise.answers) > 1:
-        yield _complaint(exercise, "several shown bugs", "one", "Keep one shown=True.")
+        yield _complaint(exercise, "several shown bugs", "one", "Keep one `bug: `.")
 
 
 def _reference(exercise: Exercise, rows: list[Checks]) -> Iterator[str]:

@@ -37,6 +37,7 @@ FENCE = re.compile(r"```python\n(.*?)\n```(?:\n|\Z)", re.DOTALL)
 FAMILY = re.compile(r"family: (.+)(?:\n|\Z)")
 OF = re.compile(r"of: (.+)\n")
 ALSO = re.compile(r"also: (.+)")
+MARK = re.compile(r"^[ ]*([-+*>]|\d+[.)]) ", re.MULTILINE)
 OPTION = re.compile(r"([a-z]): (.+)", re.DOTALL)
 
 
@@ -109,6 +110,16 @@ def _at(place: str) -> Iterator[None]:
         raise ValueError(f"{place}, {error}") from error
 
 
+def _joined(text: str) -> str:
+    """A message in one line."""
+    if marked := MARK.search(text):
+        raise ValueError(
+            f"got a line of a message that begins with {marked[1]!r}, which Markdown "
+            "takes for a list or a quotation. Break the lines elsewhere."
+        )
+    return " ".join(text.split())
+
+
 class _Reader:
     """Reads the section of one function.
 
@@ -172,7 +183,7 @@ class _Reader:
         text = text[of.end() :] if of else text
         body = self._body_of(of[1] if of else "")
         if family := FAMILY.match(text):
-            words = " ".join(text[family.end() :].split())
+            words = _joined(text[family.end() :])
             self._add_family(family[1], words, item.line)
             return
         if fence := FENCE.match(text):
@@ -188,7 +199,7 @@ class _Reader:
                     "`family: ...`, and the message below it. Mend the item."
                 )
             body = edited(body, edits)
-        self._add(body, " ".join(text.split()), f"{item.line}")
+        self._add(body, _joined(text), f"{item.line}")
 
     def _body_of(self, how: str) -> str:
         if how not in self.bodies:

@@ -1,4 +1,4 @@
-"""A learner opens a released notebook: no red, then a solution moves the picture."""
+"""A learner opens each released notebook: no red, then solutions move its pictures."""
 
 import ast
 import importlib
@@ -9,35 +9,38 @@ from pathlib import Path
 
 import pytest
 
-from autograder.paths import RELEASE
+from autograder.paths import stems
+from autograder.tests.browser_released.needed import needed
+from autograder.tests.executed import library
 from helpers.tests.browser.lab import errors, open_and_run
 
-pytestmark = pytest.mark.browser
+__all__ = ["library"]
 
-NOTEBOOKS = sorted(path for path in RELEASE.glob("c1w2_*/c1w2_*.ipynb"))
-IDS = [path.stem for path in NOTEBOOKS]
-needed = pytest.mark.skipif(not NOTEBOOKS, reason="nothing is released yet")
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def copied(path, folder, solved):
-    """Copy of a release, beside its checks; solved or with its stubs."""
-    target = folder / f"{path.stem}-{'solved' if solved else 'stubs'}"
-    shutil.copytree(path.parent, target)
+def copied(course, stem, folder, solved):
+    """A published notebook among the server's, beside its checks.
+
+    With its stubs; or solved, and cut to what its widgets need.
+    """
+    target = folder / f"{stem}-{'solved' if solved else 'stubs'}"
+    shutil.copytree(course / "release" / stem, target)
+    path = target / f"{stem}.ipynb"
     if solved:
         content = json.loads(path.read_text())
-        last = max(k for k, cell in enumerate(content["cells"]) if is_widget(cell))
-        del content["cells"][last + 1 :]  # the rest is run solved by other tests
-        for cell in content["cells"]:
-            if cell["cell_type"] == "code":
-                cell["source"] = solution(path.stem, cell["source"])
-        (target / path.name).write_text(json.dumps(content))
+        code = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
+        for cell in code:
+            cell["source"] = solution(stem, cell["source"])
+        kept = needed([cell["source"] for cell in code], is_widget)
+        content["cells"] = [code[k] for k in kept]
+        path.write_text(json.dumps(content))
     return f"{target.name}/{path.name}"
 
 
-def is_widget(cell):
+def is_widget(source):
     """Whether a cell shows a widget."""
-    lines = "".join(cell["source"]).splitlines()
-    return cell["cell_type"] == "code" and any(x.startswith("explore_") for x in lines)
+    return any(line.startswith("explore_") for line in "".join(source).splitlines())
 
 
 def solution(stem, source):
@@ -76,21 +79,21 @@ def moves(page, panel):
     return False
 
 
-@needed
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
-def test_with_its_stubs_it_runs_to_the_end_without_red(path, lab, page):
-    cells = open_and_run(page, lab, copied(path, lab.folder, solved=False))
+@pytest.mark.parametrize("stem", stems())
+def test_with_its_stubs_it_runs_to_the_end_without_red(stem, library, lab, page):
+    name = copied(library.published(), stem, lab.folder, solved=False)
+    cells = open_and_run(page, lab, name)
     assert errors(cells) == []
     assert all(cell["execution_count"] for cell in cells if "".join(cell["source"]))
     assert page.foreign == []
 
 
-@needed
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
-def test_solved_its_widgets_answer_a_key(path, lab, page):
-    cells = open_and_run(page, lab, copied(path, lab.folder, solved=True))
+@pytest.mark.parametrize("stem", stems())
+def test_solved_its_widgets_answer_a_key(stem, library, lab, page):
+    name = copied(library.published(), stem, lab.folder, solved=True)
+    cells = open_and_run(page, lab, name)
     assert errors(cells) == []
-    wanted = sum(is_widget(cell) for cell in cells)
+    wanted = sum(is_widget(cell["source"]) for cell in cells)
     show_widgets(page)
     panels = page.locator(".dlp")
     assert panels.count() == wanted > 0
