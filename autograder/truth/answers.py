@@ -50,4 +50,5 @@ def right(how: str) -> Callable[[Function], Function]:
 
 
 def _bank(function: Callable[..., Any]) -> list[Answer]:
-    return function.__globals__.setdefault("BANK", [])
+    bank: list[Answer] = function.__globals__.setdefault("BANK", [])
+    return bank
