@@ -5,7 +5,7 @@ from types import FunctionType
 from typing import Any
 
 
-def swap(function: Callable, **others: Any) -> Callable:
+def swap(function: Callable[..., Any], **others: Any) -> Callable[..., Any]:
     """Copy of a function in which some global names mean something else.
 
     Parameters

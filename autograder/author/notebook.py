@@ -41,7 +41,8 @@ def notebook(assignment: Assignment) -> Any:
 def notebook_bytes(node: Any) -> bytes:
     """A notebook as the bytes of its file."""
     nbformat.validate(node)
-    return (nbformat.writes(node, version=4).rstrip() + "\n").encode()
+    text: str = nbformat.writes(node, version=4)
+    return (text.rstrip() + "\n").encode()
 
 
 def cell_ids(cells: list[Cell]) -> list[str]:

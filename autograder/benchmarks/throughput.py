@@ -70,7 +70,7 @@ def mean_mark(root: Path, count: int) -> float:
     """
     with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
         found = gradebook.assignment_submissions(STEM)
-        scores = {s.student.id: s.score for s in found}
+        scores: dict[str, float] = {s.student.id: s.score for s in found}
         best = gradebook.find_assignment(STEM).max_score
     gradebook.engine.dispose()
     whole = len(scores) == count and all(scores.values())

@@ -114,7 +114,7 @@ class Spawned:
     def wait(self, seconds: float) -> int | None:
         """Exit code; None while the room goes on."""
         try:
-            code = self.process.wait(seconds)
+            code: int = self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
         return code if code >= 0 else 128 - code

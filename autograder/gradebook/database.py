@@ -295,4 +295,4 @@ def _cells(
 
 
 def _untouched(cell: NotebookNode) -> bool:
-    return cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+    return bool(cell.metadata.nbgrader.get("checksum") == compute_checksum(cell))

@@ -49,7 +49,8 @@ class AnyNotebook(NotebookExporter):
         stem = Path(filename).stem
         released = read_released(open_folders().released(stem))
         notebook = read_or_blank(Path(filename).read_bytes(), released)
-        return self.from_notebook_node(notebook, resources=resources or {}, **kw)
+        found = self.from_notebook_node(notebook, resources=resources or {}, **kw)
+        return str(found[0]), found[1]
 
 
 class Repair(NbGraderPreprocessor):

@@ -40,7 +40,8 @@ def read_released(path: Path) -> NotebookNode:
             f"{path}: got no released notebook, expected one. Run `python -m "
             f"autograder release {path.stem}`."
         )
-    return nbformat.read(path, as_version=4)
+    released: NotebookNode = nbformat.read(path, as_version=4)
+    return released
 
 
 def mark_notebook(
@@ -57,6 +58,7 @@ def mark_notebook(
     executed : bytes
         The notebook that a full run wrote, with fresh outputs; else empty.
     """
+    notebook: NotebookNode
     if executed:
         notebook = nbformat.reads(executed.decode(), as_version=4)
     else:
@@ -75,7 +77,8 @@ def notebook_bytes(notebook: NotebookNode) -> bytes:
 def read_or_blank(data: bytes, released: NotebookNode) -> NotebookNode:
     """The submitted notebook; the released one with a remark if it is no notebook."""
     try:
-        return read_notebook(data).notebook
+        notebook: NotebookNode = read_notebook(data).notebook
+        return notebook
     except Unreadable as error:
         blank: NotebookNode = copy.deepcopy(released)
         remark = f"**This submission could not be read.** {error}"

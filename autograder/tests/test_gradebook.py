@@ -5,9 +5,10 @@ import pytest
 
 from autograder.demo.samples import every_state
 from autograder.errors import Misuse
+from autograder.examine.terms import Options
 from autograder.gradebook import database
 from autograder.gradebook.folders import Folders
-from autograder.gradebook.grade import Options, grade_class
+from autograder.gradebook.grade import grade_class
 from autograder.gradebook.regrade import apply_held, changes
 from autograder.gradebook.writer import grade_id
 from autograder.tests.classroom import (

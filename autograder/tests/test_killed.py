@@ -11,9 +11,10 @@ import psutil
 import pytest
 
 from autograder.errors import Misuse
+from autograder.examine.terms import Options
 from autograder.gradebook import store
 from autograder.gradebook.folders import Folders
-from autograder.gradebook.grade import Options, grade_class
+from autograder.gradebook.grade import grade_class
 from autograder.tests import classroom
 from autograder.tests.classroom import examiner, folders, quick_gradebook
 from autograder.tests.runs import (

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from autograder.examine.fleet import AHEAD, Fleet
+from autograder.examine.terms import Options
 from autograder.gradebook import grade, store
-from autograder.gradebook.grade import Options, grade_class
+from autograder.gradebook.grade import grade_class
 from autograder.tests import classroom
 from autograder.tests.classroom import folders, quick_gradebook
 

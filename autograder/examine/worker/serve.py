@@ -120,7 +120,8 @@ class Worker:
         head = self._exactly(HEAD.size)
         if not head:
             return {}
-        return decode(head + self._exactly(sum(frame_lengths(head))))
+        message: Message = decode(head + self._exactly(sum(frame_lengths(head))))
+        return message
 
     def _exactly(self, count: int) -> bytes:
         parts: list[bytes] = []

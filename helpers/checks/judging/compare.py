@@ -150,7 +150,8 @@ def _bad(ours: np.ndarray, theirs: np.ndarray, slack: Any, width: int) -> np.nda
         near = np.abs(ours - theirs) <= allowance(theirs, slack, width)
     odd = ~np.isfinite(theirs)
     same_odd = (ours == theirs) | (np.isnan(ours) & np.isnan(theirs))
-    return ~np.where(odd, same_odd, near)
+    bad: np.ndarray = ~np.where(odd, same_odd, near)
+    return bad
 
 
 def _axis(
