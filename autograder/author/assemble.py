@@ -74,7 +74,7 @@ def files(assignment: Assignment) -> dict[str, bytes]:
 
 
 def write_folder(folder: Path, contents: dict[str, bytes]) -> bool:
-    """Make a folder hold these files and no others; whether anything changed."""
+    """Make an assignment's folder hold these files only; whether anything changed."""
     folder.mkdir(parents=True, exist_ok=True)
     stale = [path for path in folder.iterdir() if path.name not in contents]
     for path in stale:
@@ -82,15 +82,17 @@ def write_folder(folder: Path, contents: dict[str, bytes]) -> bool:
     changed = bool(stale)
     for name, content in contents.items():
         path = folder / name
-        if not path.exists() or not same_file(name, path.read_bytes(), content):
+        if not path.exists() or not same_file(path, path.read_bytes(), content):
             _write_whole(path, content)
             changed = True
     return changed
 
 
-def same_file(name: str, old: bytes, new: bytes) -> bool:
-    """Whether two contents of a file say the same: but for rounding, in HDF5."""
-    return old == new or (name.endswith(".h5") and same_exercises(old, new))
+def same_file(path: Path, old: bytes, new: bytes) -> bool:
+    """Whether two contents of <stem>/<name> say the same: but for rounding, in HDF5."""
+    if old == new or path.suffix != ".h5":
+        return old == new
+    return same_exercises(old, new, load_assignment(path.parent.name))
 
 
 def _write_whole(path: Path, content: bytes) -> None:

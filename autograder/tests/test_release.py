@@ -185,11 +185,12 @@ def test_check_goes_on_after_a_step_that_fails(toy, monkeypatch):
 @pytest.mark.parametrize("stem", paths.stems())
 def test_every_released_notebook_is_what_the_text_gives(stem, tmp_path, monkeypatch):
     """The committed release is built from the committed text, to the last bits."""
-    committed = read_folder(paths.RELEASE / stem)
+    folder = paths.RELEASE / stem
+    committed = read_folder(folder)
     monkeypatch.setenv("COURSE_GRADING", str(tmp_path / "grading"))
     monkeypatch.setenv("COURSE_RELEASE", str(tmp_path / "release"))
     release(stem)
     fresh = read_folder(tmp_path / "release" / stem)
     assert sorted(fresh) == sorted(committed)
     pairs = {name: (committed[name], fresh[name]) for name in fresh}
-    assert [name for name in fresh if not same_file(name, *pairs[name])] == []
+    assert [name for name in fresh if not same_file(folder / name, *pairs[name])] == []

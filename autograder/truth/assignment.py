@@ -109,23 +109,12 @@ def load_assignment(stem: str) -> Assignment:
         importlib.import_module(f"source.{stem}.{part}")
         for part in ("reference", "cases")
     )
-    page = _answers(stem, reference)
+    page = read_page(answers_file(stem), reference)
     exercises = tuple(
         _exercise(name, worth, tuple(points), reference, cases, page.get(name))
         for name, worth in points.items()
     )
     return Assignment(stem, exercises)
-
-
-def _answers(stem: str, reference: ModuleType) -> dict[str, Section]:
-    if not module_file("answers", stem).exists():
-        return read_page(answers_file(stem), reference)
-    module = importlib.import_module(f"source.{stem}.answers")
-    options = getattr(module, "QUESTIONS", {})
-    found: dict[str, Section] = {name: Section([], options[name]) for name in options}
-    for answer in getattr(module, "BANK", []):
-        found.setdefault(answer.function.__name__, Section()).answers.append(answer)
-    return found
 
 
 def _exercise(

@@ -24,8 +24,8 @@ def freeze(assignment: Assignment) -> Path:
     """
     path = outputs_file(assignment.stem)
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = _outputs(assignment)
-    if not path.exists() or not same_exercises(path.read_bytes(), content):
+    content = outputs(assignment)
+    if not path.exists() or not same_exercises(path.read_bytes(), content, assignment):
         path.write_bytes(content)
     forget()
     rows = [frozen(assignment.stem, exercise) for exercise in assignment.exercises]
@@ -33,7 +33,7 @@ def freeze(assignment: Assignment) -> Path:
     return path
 
 
-def _outputs(assignment: Assignment) -> bytes:
+def outputs(assignment: Assignment) -> bytes:
     """The file of frozen outputs."""
     whole = io.BytesIO()
     with h5py.File(whole, "w") as file:

@@ -173,6 +173,16 @@ class Calls(Sequence[Outcome]):
             self.known[i] = call_answer(self.exercise, self.answer, self.cases[i])
         return self.known[i]
 
+    def slack(self, i: int) -> Any:
+        """How far the answer's result on a case moves, measured as the reference's."""
+        case = self.cases[i]
+
+        def call(**args: Any) -> Any:
+            moved = replace(case, args=args)
+            return call_answer(self.exercise, self.answer, moved).value
+
+        return measure_slack(call, case.args, self[i].value)
+
 
 def call_answer(exercise: Exercise, answer: Answer, case: Case) -> Outcome:
     """Call an answer of the bank, with the references of all it calls."""

@@ -8,15 +8,14 @@ from autograder.truth.frozen import frozen, mistakes
 from helpers.checks.judging import Checks, save_checks
 
 
-def visible_checks(stem: str, exercise: Exercise) -> Checks:
-    """An exercise's checks reduced to what a learner may read.
+def visible(exercise: Exercise, checks: Checks) -> Checks:
+    """The checks of an exercise reduced to what a learner may read.
 
     Raises
     ------
     ValueError
         When there are none.
     """
-    checks = frozen(stem, exercise)
     if checks.sealed:
         return replace(checks, expected=[], mistakes=())
     shown = [expected for expected in checks.expected if expected.case.visible]
@@ -30,5 +29,5 @@ def visible_checks(stem: str, exercise: Exercise) -> Checks:
 
 def write_checks(assignment: Assignment, path: Path) -> None:
     """Write the released file of checks; the same bytes for the same content."""
-    visible = [visible_checks(assignment.stem, e) for e in assignment.exercises]
-    save_checks(path, visible)
+    exercises = assignment.exercises
+    save_checks(path, [visible(e, frozen(assignment.stem, e)) for e in exercises])

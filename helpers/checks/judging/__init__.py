@@ -25,7 +25,7 @@ from helpers.checks.judging.store import (
     save_checks,
     save_tree,
 )
-from helpers.checks.judging.tolerance import allowance, measure_slack
+from helpers.checks.judging.tolerance import SLACK, allowance, measure_slack, width_of
 
 __all__ = [
     "Checks",
@@ -35,6 +35,7 @@ __all__ = [
     "Group",
     "Judgement",
     "Mistake",
+    "SLACK",
     "Sealed",
     "allowance",
     "judge",
@@ -49,4 +50,5 @@ __all__ = [
     "save_checks",
     "save_tree",
     "seal",
+    "width_of",
 ]

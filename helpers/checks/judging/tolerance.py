@@ -88,7 +88,8 @@ def distance(moved: Any, result: Any) -> Any:
         return [distance(a, b) for a, b in zip(moved, result, strict=True)]
     if isinstance(result, str) or result is None:
         return 0.0
-    apart = np.abs(np.asarray(moved, float) - np.asarray(result, float))
+    with np.errstate(invalid="ignore"):
+        apart = np.abs(np.asarray(moved, float) - np.asarray(result, float))
     return np.where(np.isfinite(apart), apart, 0.0)
 
 
