@@ -18,6 +18,7 @@ from autograder.paths import RELEASE, ROOT
 from autograder.truth.assignment import load_assignment
 
 STEM = "c1w2_vectorization"
+SLOWLY = 600  # seconds after which something hangs, however busy the machine is
 CLASS = {
     "right": make_right,
     "mistaken": mistaken(3, 2),
@@ -59,7 +60,7 @@ def start(folders, *words):
 
 def complete(folders, *words):
     run = start(folders, *words)
-    said, _ = run.communicate(timeout=120)
+    said, _ = run.communicate(timeout=SLOWLY)
     assert run.returncode == 0, said[-3000:]
     return said
 
@@ -116,7 +117,7 @@ def assert_whole(folders, wanted):
         *folders.root.parent.glob("tmp/grading-*"),
     ]
     assert left == []
-    assert wait_for(lambda: not processes(folders), 10), processes(folders)
+    assert wait_for(lambda: not processes(folders), SLOWLY), processes(folders)
 
 
 @pytest.fixture(scope="module")

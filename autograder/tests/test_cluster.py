@@ -11,6 +11,7 @@ import pytest
 
 from autograder.paths import ROOT
 from autograder.tests.runs import (
+    SLOWLY,
     assert_whole,
     make_class,
     start,
@@ -73,10 +74,10 @@ def test_a_cluster_that_loses_a_worker_loses_nothing(tmp_path, cluster, undistur
     address, workers = said_by(cluster)
     run, lost = start(folders, "--scheduler", address), min(workers)
     worker = psutil.Process(lost)
-    assert wait_for(lambda: worker.children() or run.poll() is not None, 120)
+    assert wait_for(lambda: worker.children() or run.poll() is not None, SLOWLY)
     assert run.poll() is None and len(verdicts(folders)) < 4
     worker.kill()
-    said, _ = run.communicate(timeout=120)
+    said, _ = run.communicate(timeout=SLOWLY)
     assert run.returncode == 0 and "4 graded" in said, said[-3000:]
     cluster.stdin.write("\n")
     cluster.stdin.flush()

@@ -126,7 +126,7 @@ def test_a_room_dies_with_its_examiner():
     examiner.kill()
     examiner.communicate()
     assert len(inside) == 3  # the warm process, the keeper and the room
-    assert psutil.wait_procs(inside, timeout=20)[1] == []
+    assert psutil.wait_procs(inside, timeout=200)[1] == []
 
 
 def below(pid):

@@ -18,6 +18,7 @@ from autograder.gradebook.grade import grade_class
 from autograder.tests import classroom
 from autograder.tests.classroom import examiner, folders, quick_gradebook
 from autograder.tests.runs import (
+    SLOWLY,
     STEM,
     assert_whole,
     complete,
@@ -37,11 +38,11 @@ __all__ = ["examiner", "folders", "quick_gradebook", "undisturbed"]
 def test_a_killed_run_goes_on_where_it_was(tmp_path, undisturbed, seed):
     dice, folders = random.Random(seed), make_class(tmp_path)
     run = start(folders)
-    wait_for(lambda: len(verdicts(folders)) >= seed or run.poll() == 0, 60)
+    wait_for(lambda: len(verdicts(folders)) >= seed or run.poll() == 0, SLOWLY)
     time.sleep(dice.uniform(0, 0.4 if seed else 3.0))
     run.kill()
     run.communicate()
-    assert wait_for(lambda: not processes(folders), 10), processes(folders)
+    assert wait_for(lambda: not processes(folders), SLOWLY), processes(folders)
     after = verdicts(folders)
     said = complete(folders)
     final = verdicts(folders)
@@ -63,7 +64,7 @@ def test_a_killed_process_costs_nobody_a_mark(tmp_path, undisturbed, seed):
             with contextlib.suppress(psutil.NoSuchProcess):
                 dice.choice(found).kill()
                 killed += 1
-    said, _ = run.communicate(timeout=120)
+    said, _ = run.communicate(timeout=SLOWLY)
     assert run.returncode == 0 and killed == 3, said[-3000:]
     assert_whole(folders, undisturbed)
     stored = verdicts(folders)

@@ -24,7 +24,7 @@ def generate(root, *flags, **places):
         env={**os.environ, "PATH": programs, **places},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     return done.stderr
 

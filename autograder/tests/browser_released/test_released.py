@@ -72,7 +72,7 @@ def moves(page, panel):
     before = front.inner_html()
     panel.get_by_role("slider").last.focus()
     page.keyboard.press("ArrowRight")
-    for _ in range(100):
+    for _ in range(2000):
         if front.inner_html() != before:
             return True
         time.sleep(0.05)

@@ -64,7 +64,7 @@ def new_page(browser: Any, **options: Any) -> Any:
     """
     size = {"viewport": {"width": 1000, "height": 900}}
     page = browser.new_context(**(size | options)).new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(300_000)
     foreign: list[str] = []
     complaints: list[str] = []
     page.foreign, page.complaints = foreign, complaints

@@ -38,12 +38,12 @@ QUIET = (
 READY = """async () => {
   const sleep = ms => new Promise(r => setTimeout(r, ms));
   const until = async (test) => {
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 6000; i++) {
       const found = test();
       if (found) return found;
       await sleep(100);
     }
-    throw Error("JupyterLab is not ready after 60 s");
+    throw Error("JupyterLab is not ready after 10 minutes");
   };
   const app = await until(() => window.jupyterapp);
   await app.restored;
@@ -114,7 +114,7 @@ def running_lab(base: Path) -> Iterator[Lab]:
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGTERM)
-            server.wait(20)
+            server.wait(200)
 
 
 def _command(lab: Lab) -> list[str]:
@@ -145,13 +145,13 @@ def _environment(base: Path) -> dict[str, str]:
 def _wait(lab: Lab, server: subprocess.Popen) -> None:
     """Wait until the server answers."""
     address = f"http://127.0.0.1:{lab.port}/api/status?token={lab.token}"
-    for _ in range(300):
+    for _ in range(3000):
         if server.poll() is not None:
             raise RuntimeError("JupyterLab ended at its start")
-        with suppress(OSError), urllib.request.urlopen(address, timeout=5):
+        with suppress(OSError), urllib.request.urlopen(address, timeout=50):
             return
         time.sleep(0.2)
-    raise RuntimeError("JupyterLab does not answer after 60 s")
+    raise RuntimeError("JupyterLab does not answer after 10 minutes")
 
 
 def notebook(*cells: str) -> str:

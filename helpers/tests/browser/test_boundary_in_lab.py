@@ -48,7 +48,7 @@ def stat(panel, name):
     return pair.locator("b").text_content() or ""
 
 
-def wait_for(test, seconds=15.0):
+def wait_for(test, seconds=150.0):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := test():

@@ -34,7 +34,7 @@ def panel(opened):
     return found
 
 
-def wait_for(test, seconds=15.0):
+def wait_for(test, seconds=150.0):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := test():
