@@ -132,7 +132,10 @@ def test_make_alone_lists_all_targets():
     done = subprocess.run(
         ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True
     )
-    for target in ("demo", "test", "lab", "check", "browser", "bench"):
+    makefile = (ROOT / "Makefile").read_text()
+    targets = re.search(r"^\.PHONY: help (.+)$", makefile, re.M)[1].split()
+    assert {"demo", "test", "lab", "check", "lowest", "size"} <= set(targets)
+    for target in targets:
         assert f"make {target} " in done.stdout
 
 
@@ -182,3 +185,10 @@ def test_the_hosts_workflow_runs_the_same_script_on_the_oldest_python():
     job = content["jobs"]["test"]
     assert job["strategy"]["matrix"]["python"][0] == _oldest()
     assert job["steps"][-1] == {"run": "bash .ci/run"}
+
+
+def test_coverage_is_measured_of_folders_that_exist_and_has_a_floor():
+    tool = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]
+    assert all((ROOT / folder).is_dir() for folder in tool["run"]["source"])
+    assert tool["report"]["fail_under"] >= 90
+    assert re.search(r"pytest .*not soak.* --cov ", (ROOT / "Makefile").read_text())
