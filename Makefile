@@ -20,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lab check browser bench oracle soak lowest size
+.PHONY: help demo test lab check browser bench oracle lowest size
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -32,7 +32,7 @@ demo: $(READY)  ## build, check and release; a simulated class is graded
 	$(PY) -m autograder demo
 
 test: $(READY)  ## all tests (no browser tests without Chromium); a floor for coverage
-	$(PY) -m pytest -n 2 -m "not soak" --cov --cov-report=
+	$(PY) -m pytest -n 2 --cov --cov-report=
 
 lab: $(READY)  ## open the released course in JupyterLab
 	$(PY) -m jupyter lab $(LABFLAGS) release/
@@ -41,16 +41,13 @@ check: $(READY)  ## the quick lane: style, types, quick tests
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) -m pytest -n 2 -m "not slow and not browser and not soak"
+	$(PY) -m pytest -n 2 -m "not slow and not browser"
 
 browser: $(READY)  ## the browser tests alone
 	$(PY) -m pytest -m browser
 
 bench: $(READY)  ## measure grading beside stock nbgrader (some minutes)
 	$(PY) -m autograder.benchmarks
-
-soak: $(READY)  ## every notebook against a kernel, and in a published copy
-	$(PY) -m pytest -n 2 -m soak
 
 oracle: $(READY)  ## compare gradients with PyTorch (fetches it, large)
 	$(PY) -m pip install --quiet -c constraints.txt -e ".[oracle]"
@@ -61,7 +58,7 @@ lowest: $(READY)  ## tests at the lower bounds of pyproject.toml (own environmen
 	$(PY) -m autograder.author.bounds > .venv/lowest/constraints.txt
 	$(LOWEST) -m pip install --quiet -c .venv/lowest/constraints.txt \
 	    -e ".[instructor,dev,cluster]"
-	$(LOWEST) -m pytest -n 2 $(OLDER) -m "not browser and not soak" helpers \
+	$(LOWEST) -m pytest -n 2 $(OLDER) -m "not browser" helpers \
 	    autograder/tests/test_examine.py autograder/tests/test_gradebook.py
 	$(LOWEST) -m autograder check --force $(LEANEST)
 
