@@ -211,3 +211,8 @@ def test_once_written_nothing_waits(shell):
     assert run(shell, "y = double(3)")[0]
     assert run(shell, "del y")[0]
     assert not run(shell, "y")[0]
+
+
+def test_an_older_notebook_is_told_where_the_card_is():
+    with pytest.raises(ImportError, match="from helpers.notebook import open_checks"):
+        exec("from helpers.checks import open_checks")
