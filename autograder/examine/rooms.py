@@ -18,6 +18,7 @@ from helpers.checks.values import Outcome
 
 Open = Callable[[], Room]
 Tell = Callable[[str], None]
+Names = Collection[str]
 
 
 class Defined:
@@ -158,7 +159,7 @@ class Rooms:
         """Whether somebody killed a room: the learner's code will do so each time."""
         return any(room.killed for room in (*self.opened, *self.oracle.opened))
 
-    def outcomes(self, trial: Trial, instead_of: Collection[str] = ()) -> list[Outcome]:
+    def outcomes(self, trial: Trial, instead_of: Names = ()) -> list[Outcome]:
         """The outcome of every case, after all cells where fewer are not enough.
 
         Parameters
@@ -176,7 +177,7 @@ class Rooms:
         """Leave the room of a function that went wrong: who knows what it did there."""
         self.defined.leave()
 
-    def _once_defined(self, trial: Trial, instead_of: Collection[str]) -> list[Outcome]:
+    def _once_defined(self, trial: Trial, instead_of: Names) -> list[Outcome]:
         """Once the room is lost, the remaining cases have its fate."""
         found: list[Outcome] = []
         try:
@@ -191,9 +192,7 @@ class Rooms:
         self.defined.leave()
         return found + [_stopped(fate)] * (len(trial.checks.expected) - len(found))
 
-    def _after_all_cells(
-        self, trial: Trial, instead_of: Collection[str]
-    ) -> list[Outcome]:
+    def _after_all_cells(self, trial: Trial, instead_of: Names) -> list[Outcome]:
         """None at all where that room is lost."""
         start = time.monotonic()
         room = self.whole.enter()
@@ -205,12 +204,10 @@ class Rooms:
             self.whole.leave()
             return []
 
-    def _replies(
-        self, room: Room, trial: Trial, instead_of: Collection[str]
-    ) -> Iterator[Message]:
+    def _replies(self, room: Room, trial: Trial, names: Names) -> Iterator[Message]:
         end = time.monotonic() + self.limits.exercise
-        relay = partial(self.oracle.answer, instead_of, end) if instead_of else None
-        return room.replies(trial.frames(instead_of), partial(self._left, end), relay)
+        relay = partial(self.oracle.answer, names, end) if names else None
+        return room.replies(trial.frames(names), partial(self._left, end), relay)
 
     def _left(self, end: float) -> float:
         """Seconds for the next call of a function whose calls end then.

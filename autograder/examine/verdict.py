@@ -201,6 +201,8 @@ def file_of(stem: str, content: bytes) -> File:
 
 def _read(kind: Any, found: Any) -> Any:
     """Plain data as a value of a type."""
+    if type(found) is kind or (kind is float and type(found) is int):
+        return found
     parts = get_args(kind)
     if isinstance(kind, type) and is_dataclass(kind) and isinstance(found, dict):
         return _record(kind, found)
@@ -211,8 +213,6 @@ def _read(kind: Any, found: Any) -> Any:
     if isinstance(kind, UnionType):
         return None if found is None else _read(parts[0], found)
     if get_origin(kind) is Literal and found in parts:
-        return found
-    if type(found) is kind or (kind is float and type(found) is int):
         return found
     raise ValueError(f"verdict: got {str(found)[:80]!r}, expected {kind}.")
 
