@@ -9,7 +9,7 @@ def build_pictures(*, force: bool = False) -> bool:
     folder = paths.COURSE / "figures"
     code = [
         path
-        for name in ("figures", "plots", "datasets")
+        for name in ("figures", "widgets", "canvas", "plots", "datasets")
         for path in files_below(paths.HELPERS / name, "*.py", "*.mplstyle")
     ]
     key = digest([*code, *folder.glob("*.png")])

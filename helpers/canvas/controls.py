@@ -6,7 +6,7 @@ The page makes the control that bears the class's name, see controls.js.
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from helpers.canvas.scene import Box
 
@@ -27,6 +27,7 @@ class Control(ABC):
         What the symbol means, read aloud: "learning rate".
     """
 
+    told: ClassVar[tuple[str, ...]] = ()  # what only this kind tells the page
     name: str
     symbol: str
     words: str = field(default="", kw_only=True)
@@ -50,12 +51,9 @@ class Control(ABC):
 
     def describe(self) -> dict[str, Any]:
         """What the page needs to know of the control."""
-        about = {"name": self.name, "symbol": self.symbol, "words": self.words}
-        return {"kind": type(self).__name__} | about | self._more()
-
-    def _more(self) -> dict[str, Any]:
-        """What only this kind of control tells the page."""
-        return {}
+        told = ("name", "symbol", "words", *self.told)
+        about = {key: getattr(self, key) for key in told}
+        return {"kind": type(self).__name__} | about
 
 
 @dataclass(frozen=True)
@@ -98,9 +96,9 @@ class Choices(Control):
         """One text per value."""
         return list(self.texts) or [str(value) for value in self.values]
 
-    def _more(self) -> dict[str, Any]:
-        """The texts."""
-        return {"texts": self._texts()}
+    def describe(self) -> dict[str, Any]:
+        """What the page needs to know of the control."""
+        return super().describe() | {"texts": self._texts()}
 
 
 @dataclass(frozen=True)
@@ -116,38 +114,9 @@ class Slider(Choices):
         speed, however long an answer takes.
     """
 
+    told = ("play", "chunk")
     play: bool = field(default=False, kw_only=True)
     chunk: int = field(default=1, kw_only=True)
-
-    def _more(self) -> dict[str, Any]:
-        """The texts, and how it plays."""
-        return super()._more() | {"play": self.play, "chunk": self.chunk}
-
-
-@dataclass(frozen=True)
-class Toggle(Control):
-    """Button that stays pressed while there is more to draw; its value is a bool.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        What stands on it when it is off, and when it is on.
-    """
-
-    texts: Sequence[str]
-    first = 0
-
-    def value(self, raw: Raw) -> bool:
-        """Whether it is on."""
-        return bool(raw)
-
-    def raw(self, value: bool) -> int:
-        """1 when it is on."""
-        return int(value)
-
-    def _more(self) -> dict[str, Any]:
-        """The texts."""
-        return {"texts": list(self.texts)}
 
 
 @dataclass(frozen=True)
@@ -162,11 +131,38 @@ class Button(Control):
 
     def raw(self, value: int) -> int:
         """Presses so far."""
-        return value
+        return int(value)
 
 
 @dataclass(frozen=True)
-class Point(Control):
+class Toggle(Button):
+    """Button that stays pressed while there is more to draw; its value is a bool.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        What stands on it when it is off, and when it is on.
+    """
+
+    told = ("texts",)
+    texts: Sequence[str]
+
+    def value(self, raw: Raw) -> bool:
+        """Whether it is on."""
+        return bool(raw)
+
+
+@dataclass(frozen=True)
+class _Listed(Control):
+    """Control whose value travels as a list."""
+
+    def raw(self, value: Sequence[Any]) -> list:
+        """The value as a list."""
+        return list(value)
+
+
+@dataclass(frozen=True)
+class Point(_Listed):
     """Point in the picture that is dragged, or moved by keys.
 
     Parameters
@@ -177,6 +173,7 @@ class Point(Control):
         x, y, width, height of the pixels where it may stand.
     """
 
+    told = ("box",)
     at: Sequence[float]
     box: Box
 
@@ -189,17 +186,9 @@ class Point(Control):
         """The point (x, y) in pixels."""
         return (float(raw[0]), float(raw[1]))
 
-    def raw(self, value: Sequence[float]) -> list[float]:
-        """The point as a list."""
-        return list(value)
-
-    def _more(self) -> dict[str, Any]:
-        """Where it may stand."""
-        return {"box": list(self.box)}
-
 
 @dataclass(frozen=True)
-class Pad(Control):
+class Pad(_Listed):
     """Points that the reader puts into the picture, each of a class.
 
     Its value is a tuple of (x, y, k) in pixels, k the index of the class.
@@ -212,6 +201,7 @@ class Pad(Control):
         x, y, width, height of the pixels where points may stand.
     """
 
+    told = ("texts", "box")
     texts: Sequence[str]
     box: Box
 
@@ -224,17 +214,9 @@ class Pad(Control):
         """All points, in the order in which they were put."""
         return tuple((float(x), float(y), int(k)) for x, y, k in raw)
 
-    def raw(self, value: Sequence[Any]) -> list:
-        """All points as a list."""
-        return list(value)
-
-    def _more(self) -> dict[str, Any]:
-        """The classes, and where points may stand."""
-        return {"texts": list(self.texts), "box": list(self.box)}
-
 
 @dataclass(frozen=True)
-class Grid(Control):
+class Grid(_Listed):
     """Cell (row, column) of the areas of this name, see `Scene.area`.
 
     Parameters
@@ -254,22 +236,14 @@ class Grid(Control):
         """Row and column."""
         return (int(raw[0]), int(raw[1]))
 
-    def raw(self, value: Sequence[int]) -> list[int]:
-        """Row and column as a list."""
-        return list(value)
-
 
 @dataclass(frozen=True)
-class _Numbers(Control):
+class _Numbers(_Listed):
     """Numbers of any count; its value is a tuple of them."""
 
     def value(self, raw: Raw) -> tuple[float, ...]:
         """All numbers; an empty field counts as 0."""
         return tuple(float(number or 0) for number in raw)
-
-    def raw(self, value: Sequence[float]) -> list[float]:
-        """All numbers as a list."""
-        return list(value)
 
 
 @dataclass(frozen=True)
@@ -284,6 +258,7 @@ class Paint(_Numbers):
         Level of a cell that is painted.
     """
 
+    told = ("full",)
     cells: Sequence[float]
     full: float
 
@@ -291,10 +266,6 @@ class Paint(_Numbers):
     def first(self) -> list[float]:
         """All cells at the start."""
         return list(self.cells)
-
-    def _more(self) -> dict[str, Any]:
-        """The full level."""
-        return {"full": self.full}
 
 
 @dataclass(frozen=True)
@@ -309,6 +280,7 @@ class Matrix(_Numbers):
         One name per ready-made filter.
     """
 
+    told = ("presets", "texts")
     presets: Sequence[Sequence[float]]
     texts: Sequence[str]
 
@@ -316,8 +288,3 @@ class Matrix(_Numbers):
     def first(self) -> list[float]:
         """Numbers of the first ready-made filter."""
         return list(self.presets[0])
-
-    def _more(self) -> dict[str, Any]:
-        """The ready-made filters and their names."""
-        presets = [list(numbers) for numbers in self.presets]
-        return {"presets": presets, "texts": list(self.texts)}

@@ -1,7 +1,8 @@
-"""Scene to PNG by Matplotlib: what is seen where no browser runs."""
+"""Scene to Matplotlib: what is seen where no browser runs, and in a figure."""
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,13 @@ from matplotlib.image import BboxImage
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import Bbox, TransformedBbox
 
-from helpers.canvas.scene import Scene, Shape, arrow_head, corners
+from helpers.canvas.scene import Box, Scene, Shape, arrow_head, corners
 from helpers.plots.colors import LIGHT
 
 DPI = 130
 POINT = 0.75  # points per pixel at 96 dots per inch
 CAPTION = 94
+FILLED = 1.15  # what constrained layout makes of the space of an empty axes
 
 
 def to_png(scenes: Sequence[Scene], title: str, captions: Sequence[str]) -> bytes:
@@ -38,18 +40,48 @@ def to_png(scenes: Sequence[Scene], title: str, captions: Sequence[str]) -> byte
         head.text(26, low + 22, message.splitlines()[0][:96], color="amber")
     else:
         head.text(16, low + 22, captions[1], color="muted")
-    order = 0
     ground = [scene.ground for scene in scenes if scene.ground is not None]
-    limits = ax.axis()
-    for shapes in (ground, *(scene.shapes for scene in (*scenes, head))):
-        for shape in shapes:
-            order += 1
-            DRAW[shape.kind](ax, shape, order)
-    ax.axis(limits)
+    _draw(ax, [*ground, *(s for scene in (*scenes, head) for s in scene.shapes)])
     FigureCanvasAgg(figure)
     file = io.BytesIO()
     figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
     return file.getvalue()
+
+
+def draw_scene(ax: Axes, scene: Scene, box: Box | None = None) -> Axes:
+    """A scene, or a part of it, as a figure: the still of what a widget moves.
+
+    Parameters
+    ----------
+    ax : Axes
+    scene : Scene
+    box : tuple of float, optional
+        x, y, width, height of the part that is shown.
+    """
+    x, y, width, height = box or (0, 0, scene.width, scene.height)
+    ax.set(xlim=(x, x + width), ylim=(y + height, y), aspect="equal")
+    ax.axis("off")
+    figure = ax.get_figure(root=True)
+    inches = figure.get_size_inches() if figure else np.ones(2)
+    room = np.asarray(ax.get_position().size) * inches
+    scale = FILLED * 96 * float(min(room / (width, height)))
+    _draw(ax, [_scaled(shape, scale) for shape in scene.shapes])
+    return ax
+
+
+def _draw(ax: Axes, shapes: Sequence[Shape]) -> None:
+    """Shapes in order; the limits stay."""
+    limits = ax.axis()
+    for order, shape in enumerate(shapes, 1):
+        DRAW[shape.kind](ax, shape, order)
+    ax.axis(limits)
+
+
+def _scaled(shape: Shape, scale: float) -> Shape:
+    """The same shape with its texts and lines larger or smaller."""
+    sizes = {"width": 2, "size": 13} | shape.look
+    larger = {key: scale * sizes[key] for key in ("width", "size")}
+    return replace(shape, look=shape.look | larger)
 
 
 def _look(shape: Shape, order: int) -> dict[str, Any]:

@@ -2,19 +2,10 @@
 
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import matplotlib.pyplot as plt
-import numpy as np
-from matplotlib.figure import Figure
 
-from helpers.figures import c1w2_logistic_regression as logistic
-from helpers.figures import c1w2_vectorization as vectors
 from helpers.plots import use_style
-
-SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
-FOODS = ("Apples", "Beef", "Eggs", "Potatoes")
-CALORIES = np.array([[56.0, 0, 4.4, 68], [1.2, 104, 52, 8], [1.8, 135, 99, 0.9]])
 
 
 def build_figures(folder: str | Path) -> list[Path]:
@@ -30,101 +21,12 @@ def build_figures(folder: str | Path) -> list[Path]:
     paths : list of Path
     """
     use_style()
-    folder = Path(folder)
+    folder, paths = Path(folder), []
     folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    weeks = sorted(Path(__file__).parent.glob("c?w?_notes.py"))
-    makers = [import_module(f"{__package__}.{path.stem}").figures for path in weeks]
-    for make in (figures, *makers):
-        for name, figure in make().items():
+    for notes in sorted(Path(__file__).parent.glob("*_notes.py")):
+        week = import_module(f"{__package__}.{notes.stem}")
+        for name, figure in week.figures().items():
             paths.append(folder / f"{name}.png")
             figure.savefig(paths[-1], dpi=120, metadata={"Software": None})
             plt.close(figure)
     return paths
-
-
-def figures() -> dict[str, Figure]:
-    """Figures of the notes of c1w2 under their file names."""
-    made = {
-        "tangent": _one(3.6, vectors.draw_tangent, lambda a: a**2, 2.0, 0.5),
-        "graph": _one(3.2, vectors.draw_graph, *_graph()),
-        "race": _one(3.6, vectors.draw_race, SIZES, _race()),
-        "broadcast": _one(2.6, vectors.draw_broadcast, (3, 4), (4,)),
-        "calories": _one(
-            3.4, vectors.draw_calories, _percent(), FOODS, ("carb", "protein", "fat")
-        ),
-        "flatten": _one(3.5, logistic.draw_flatten, _picture()),
-        "sigmoid": _one(3.4, logistic.draw_sigmoid, _sigmoid),
-        "loss": _one(3.4, logistic.draw_loss, _loss),
-        "costs": _one(3.4, logistic.draw_costs, _costs()),
-        "pipeline": _one(2.7, logistic.draw_pipeline),
-    }
-    bowls, axes = plt.subplots(1, 2, figsize=(7.5, 3.1))
-    logistic.draw_bowls(axes)
-    return made | {"bowls": bowls}
-
-
-def _one(height: float, draw: Any, *args: Any) -> Figure:
-    """One figure of the notes' width with one drawing in it."""
-    figure, ax = plt.subplots(figsize=(7.5, height))
-    draw(ax, *args)
-    return figure
-
-
-def _sigmoid(z: np.ndarray) -> np.ndarray:
-    """Sigmoid of any array."""
-    return 1 / (1 + np.exp(-z))
-
-
-def _loss(yhat: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Logistic loss for yhat inside (0, 1)."""
-    return -(y * np.log(yhat) + (1 - y) * np.log(1 - yhat))
-
-
-def _graph() -> tuple[dict, dict]:
-    """Values and derivatives of J = 3(a + bc) at (5, 3, 2)."""
-    values = {"a": 5, "b": 3, "c": 2, "u": 6, "v": 11, "J": 33}
-    return values, {"dv": 3, "du": 3, "da": 3, "db": 6, "dc": 9}
-
-
-def _race() -> dict[str, list[float]]:
-    """Seconds for a dot product of n numbers, measured once and kept.
-
-    Best of five runs of a Python loop and of np.dot on one core of a 2-core cloud
-    machine, one thread, Python 3.11.7 and NumPy 2.4.6. A figure that was measured at
-    each build would differ at each build; the notebook measures on the reader's own
-    machine.
-    """
-    loop = [1.19e-5, 1.23e-4, 1.25e-3, 1.24e-2, 1.35e-1]
-    return {"loop": loop, "np.dot": [4.69e-7, 5.5e-7, 1.31e-6, 1.56e-5, 1.46e-4]}
-
-
-def _percent() -> np.ndarray:
-    """Calories of four foods in per cent of each column."""
-    return 100 * CALORIES / CALORIES.sum(axis=0)
-
-
-def _picture() -> np.ndarray:
-    """One cat of the course's own picture set."""
-    from helpers.datasets import load_cats
-
-    X, Y, *_ = load_cats()
-    return np.asarray(X[np.flatnonzero(np.ravel(Y) == 1)[0]])
-
-
-def _costs() -> dict[float, list[float]]:
-    """Costs of gradient descent on eight points, for three learning rates."""
-    x = np.array([-2.6, -1.9, -1.2, -0.3, -0.6, 0.9, 1.5, 2.4])
-    y = np.array([0.0, 0, 0, 1, 0, 0, 1, 1])
-    return {rate: _descend(x, y, rate) for rate in (0.03, 0.3, 12.0)}
-
-
-def _descend(x: np.ndarray, y: np.ndarray, rate: float) -> list[float]:
-    """Costs of 100 iterations from w = b = 0."""
-    w = b = 0.0
-    costs = []
-    for _ in range(100):
-        a = _sigmoid(w * x + b)
-        costs.append(float(_loss(a, y).mean()))
-        w, b = w - rate * float(((a - y) * x).mean()), b - rate * float((a - y).mean())
-    return costs

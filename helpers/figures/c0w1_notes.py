@@ -2,12 +2,12 @@
 
 from typing import Any
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
 from helpers.datasets import make_shelter_log
 from helpers.figures import c0w1_arrays_and_tables as tables
+from helpers.figures.page import one
 
 WEIGHINGS = np.array([[4.0, 4.2, 4.4, 4.2], [3.1, 3, 3.3, 3], [5.2, 5.5, 5.2, 5.3]])
 HEAVIEST = 6
@@ -23,17 +23,13 @@ def figures() -> dict[str, Figure]:
     weights, fees = pairs.T
     classes = np.minimum(weights.astype(int), HEAVIEST)
     band = _band([fees[classes == k] for k in range(HEAVIEST + 1)])
-    drawings: dict[str, tuple[float, Any, *tuple[Any, ...]]] = {
-        "table_axes": (3.4, tables.draw_axes, WEIGHINGS),
-        "misread_months": (3.3, tables.draw_months, desk + vets, misread),
-        "desk_and_vets": (3.1, tables.draw_gap, desk, vets, ("The desk", "The vets")),
-        "fee_band": (3.5, tables.draw_fee_band, band, weights, fees),
+    names = ("The desk", "The vets")
+    return {
+        "table_axes": one(3.4, tables.draw_axes, WEIGHINGS),
+        "misread_months": one(3.3, tables.draw_months, desk + vets, misread),
+        "desk_and_vets": one(3.1, tables.draw_gap, desk, vets, names),
+        "fee_band": one(3.5, tables.draw_fee_band, band, weights, fees),
     }
-    made = {}
-    for name, (height, draw, *args) in drawings.items():
-        made[name], ax = plt.subplots(figsize=(7.5, height))
-        draw(ax, *args)
-    return made
 
 
 def _cats() -> list[dict]:

@@ -1,6 +1,6 @@
 """Figures of c1w2_logistic_regression: from a picture to a trained classifier."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import isqrt
 from typing import Any
 
@@ -159,39 +159,6 @@ def draw_bowls(axes: Any) -> Any:
         ax.margins(y=0.24)
         label(ax, title, "w", "cost J(w)")
     return axes
-
-
-def draw_costs(ax: Axes, costs: Mapping | Sequence) -> Axes:
-    """Cost before each update, one curve or one for each name.
-
-    Parameters
-    ----------
-    ax : Axes
-    costs : dict or sequence of float
-        Costs under each name, or the costs of one run.
-    """
-    named = costs if isinstance(costs, Mapping) else {"": costs}
-    runs = {_name(key): np.ravel(values) for key, values in named.items()}
-    for name, values in runs.items():
-        ax.plot(np.arange(len(values)), values, label=name)
-    ax.axhline(np.log(2), color=MUTED, lw=1, ls=":")
-    across = ax.get_yaxis_transform()
-    look: Look = {"color": MUTED, "fontsize": 9.5, "ha": "right", "va": "bottom"}
-    ax.text(0.995, np.log(2), "ln 2", transform=across, **look)
-    best = min(runs, key=lambda name: np.nan_to_num(runs[name][-1], nan=np.inf))
-    start = max(float(values[0]) for values in runs.values())
-    ax.set_ylim(0, min(ax.get_ylim()[1], 4 * max(start, 0.7)))
-    ax.margins(x=0.01)
-    title = f"The cost falls to {runs[best][-1]:.3g}"
-    if len(runs) > 1:
-        ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
-        title = f"After {len(runs[best])} iterations {best} is lowest"
-    return label(ax, title, "iteration", "cost J")
-
-
-def _name(key: object) -> str:
-    """Name of a run: a number is a learning rate."""
-    return f"α = {key:g}" if isinstance(key, int | float) else str(key)
 
 
 def draw_weights(ax: Axes, w: np.ndarray, shape: Sequence[int]) -> Axes:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from matplotlib.axes import Axes
 
+from helpers.canvas.poster import draw_scene
+from helpers.canvas.scene import Scene
 from helpers.plots import (
     Look,
     close_on_error,
-    draw_arrow,
     draw_blank,
-    draw_box,
     draw_cells,
     label,
 )
@@ -26,17 +26,7 @@ from helpers.plots.colors import (
     PALE_ORANGE,
     RAISED,
 )
-
-NODES = {
-    "a": (1.0, 3.6),
-    "b": (1.0, 2.1),
-    "c": (1.0, 0.6),
-    "u": (4.2, 1.35),
-    "v": (7.4, 2.5),
-    "J": (10.6, 2.5),
-}
-EDGES = (("a", "v"), ("b", "u"), ("c", "u"), ("u", "v"), ("v", "J"))
-FORMULAS = {"u": "u = bc", "v": "v = a + u", "J": "J = 3v"}
+from helpers.widgets import graph
 
 
 @close_on_error
@@ -89,41 +79,15 @@ def draw_graph(ax: Axes, values: Mapping, gradients: Mapping | None = None) -> A
     gradients : dict, optional
         Derivatives of J under any of da, db, dc, du, dv.
     """
-    draw_blank(ax, 12.2, 4.5)
-    gradients = gradients or {}
-    for start, end in EDGES:
-        _draw_edge(ax, start, end, back=f"d{start}" in gradients)
-    for name, place in NODES.items():
-        width = 1.5 if name in "abc" else 1.9
-        box = draw_box(ax, place, FORMULAS.get(name, name), (width, 0.62))
-        box.set_zorder(4)
-        if name in values:
-            _write(ax, place, 0.52, f"{values[name]:g}", BLUE)
-        if f"d{name}" in gradients:
-            _write(ax, place, -0.54, f"d{name} = {gradients[f'd{name}']:g}", ORANGE)
+    scene, gradients = Scene(height=graph.HEIGHT), gradients or {}
+    graph.draw_nodes(scene)
+    graph.write_values(scene, values, values)
+    graph.draw_slopes(scene, gradients, gradients)
+    draw_scene(ax, scene, (40, 28, 668, 292))
     title = "Values flow forward (blue)"
     if gradients:
         title += ", derivatives of J flow back (orange, dashed)"
     return label(ax, title)
-
-
-def _draw_edge(ax: Axes, start: str, end: str, back: bool) -> None:
-    """Forward arrow between two nodes, and the backward arrow below it."""
-    p, q = np.array(NODES[start]), np.array(NODES[end])
-    near = p + (0.75 if start in "abc" else 0.95, 0)
-    far = q - (0.95, 0)
-    lift = np.array([0.0, 0.1]) if back else np.zeros(2)
-    step = (far - near) * 0.03
-    draw_arrow(ax, near + lift + step, far + lift - step, color=BLUE, arrowstyle="-|>")
-    if back:
-        look: Look = {"color": ORANGE, "arrowstyle": "-|>", "linestyle": (0, (4, 2))}
-        draw_arrow(ax, far - lift - step, near - lift + step, **look)
-
-
-def _write(ax: Axes, place: tuple, lift: float, text: str, color: str) -> None:
-    """Number above or below a node."""
-    look: Look = {"ha": "center", "va": "center", "fontweight": "bold", "fontsize": 11}
-    ax.text(place[0], place[1] + lift, text, color=color, **look)
 
 
 def draw_race(ax: Axes, sizes: Sequence, seconds: Mapping[str, Sequence]) -> Axes:
@@ -236,5 +200,6 @@ def _write_shares(ax: Axes, base: np.ndarray, shares: np.ndarray) -> None:
     """Numbers in the middle of those parts of the bars that have room."""
     for j, share in enumerate(shares):
         if share >= 8:
-            _write(ax, (j, base[j] + share / 2), 0, f"{share:.0f} %", INK)
-            ax.texts[-1].set_bbox({"fc": "white", "ec": "none", "pad": 1.5})
+            look: Look = {"ha": "center", "va": "center", "fontweight": "bold"}
+            look["bbox"] = {"fc": "white", "ec": "none", "pad": 1.5}
+            ax.text(j, base[j] + share / 2, f"{share:.0f} %", fontsize=11, **look)

@@ -1,14 +1,14 @@
 """The figures of c1w3_shallow_network with the values of the lecture notes."""
 
-from collections.abc import Callable
 from typing import Any
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
 from helpers.datasets import make_flower
 from helpers.figures import c1w3_shallow_network as draw
+from helpers.figures.page import many, one
+from helpers.plots import draw_plane
 
 # Networks for the flower, as the notebook trains them: 2000 steps, alpha = 1.2.
 TRAINED: dict[int, tuple[list, list, list, float]] = {
@@ -44,26 +44,15 @@ EARLY = [[0.02] * 6 + [0.03] * 2, [0.0] + [0.01] * 6 + [-0.01], [0.0] * 8, [-0.0
 
 def figures() -> dict[str, Figure]:
     """Figures of the week's notes under their file names."""
-    curves, axes = plt.subplots(1, 4, figsize=(7.5, 2.5), sharey=True)
-    draw.draw_activations(axes[0], axes, _curve, _slope)
-    symmetry, axes = plt.subplots(1, 2, figsize=(7.5, 2.9))
-    _draw_symmetry(axes)
     return {
-        "layers": _one(3.7, draw.draw_network, (3, 4, 1)),
-        "activations": curves,
-        "starts": _one(3.1, draw.draw_starts, _starts()),
-        "two_layers_back": _one(2.4, draw.draw_backward),
-        "symmetry": symmetry,
-        "units": _units(),
-        "widths": _widths(),
+        "layers": one(3.7, draw.draw_network, (3, 4, 1)),
+        "activations": many(2.5, (1, 4), _draw_activations, sharey=True),
+        "starts": one(3.1, draw.draw_starts, _starts()),
+        "two_layers_back": one(2.4, draw.draw_backward),
+        "symmetry": many(2.9, (1, 2), _draw_symmetry),
+        "units": many(2.4, (1, 3), _draw_units),
+        "widths": many(2.3, (1, 4), _draw_widths),
     }
-
-
-def _one(height: float, draw_it: Callable, *args: Any) -> Figure:
-    """One figure of the notes' width with one drawing in it."""
-    figure, ax = plt.subplots(figsize=(7.5, height))
-    draw_it(ax, *args)
-    return figure
 
 
 def _curve(z: np.ndarray, name: str) -> np.ndarray:
@@ -83,6 +72,11 @@ def _starts() -> dict[float, np.ndarray]:
     X = make_flower(400, seed=0)[0]
     W = 0.01 * np.random.default_rng(1).normal(size=(200, 2))
     return {scale: np.tanh(scale * W @ X) for scale in (1, 30, 100, 1000)}
+
+
+def _draw_activations(axes: Any) -> None:
+    """Four activations and their slopes."""
+    draw.draw_activations(axes[0], axes, _curve, _slope)
 
 
 def _draw_symmetry(axes: Any) -> None:
@@ -113,25 +107,21 @@ def _stepped(X: np.ndarray, n_h: int) -> np.ndarray:
     return np.floor(10 * _answers(X, n_h)) / 10 + 0.05
 
 
-def _units() -> Figure:
+def _draw_units(axes: Any) -> None:
     """What the three units of a trained network answer."""
     X, Y = make_flower(400, seed=0)
     side = np.linspace(-2.2, 2.2, 61)
     grid = np.stack([g.ravel() for g in np.meshgrid(side, side)])
-    figure, axes = plt.subplots(1, 3, figsize=(7.5, 2.4))
     A1 = np.round(10 * _hidden(grid, 3)) / 10
     draw.draw_units(axes[0], axes, A1, 2.2, X[:, :SHOWN], Y[:, :SHOWN])
-    return figure
 
 
-def _widths() -> Figure:
+def _draw_widths(axes: Any) -> None:
     """The flower with one to four hidden units."""
     X, Y = make_flower(400, seed=0)
-    figure, axes = plt.subplots(1, 4, figsize=(7.5, 2.3))
     for n_h, ax in zip(TRAINED, axes, strict=True):
         right = np.mean((_answers(X, n_h) > 0.5) == Y)
         title = f"$n_h$ = {n_h}: {100 * right:.0f} %"
         few = (X[:, :SHOWN], Y[:, :SHOWN])
-        draw.draw_boundary(ax, lambda X, n=n_h: _stepped(X, n), *few, title)
+        draw_plane(ax, lambda X, n=n_h: _stepped(X, n), *few, title)
         ax.set(xlabel="", ylabel="", xticks=[], yticks=[])
-    return figure

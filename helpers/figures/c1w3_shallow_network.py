@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 
 from helpers.plots import (
     close_on_error,
@@ -23,10 +22,6 @@ TITLES = {
     "relu": "ReLU",
     "leaky_relu": "leaky ReLU",
 }
-# Class 0 is blue, class 1 orange: the other way round than in heat maps of signs.
-CLASSES = LinearSegmentedColormap.from_list(
-    "classes", ["#8fb3ec", "#dfe9fa", "#ffffff", "#fbe6d4", "#f0b184"]
-)
 
 
 def draw_network(ax: Axes, sizes: Sequence[int] = (2, 4, 1)) -> Axes:
@@ -104,44 +99,6 @@ def draw_activations(
         label(each, title, "z")
     ax.legend(loc="upper left", fontsize=9)
     return axes
-
-
-@close_on_error
-def draw_boundary(
-    ax: Axes, probabilities: Callable, X: np.ndarray, Y: np.ndarray, title: str = ""
-) -> Axes:
-    """Regions of both classes, the line between them, and the points.
-
-    Parameters
-    ----------
-    ax : Axes
-    probabilities : callable
-        probabilities(X) -> ndarray of shape (1, m), of class 1.
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-    title : str
-        When empty, the share of right answers.
-    """
-    span = 1.1 * float(np.abs(X).max())
-    line = np.linspace(-span, span, 161)
-    grid = np.stack([g.ravel() for g in np.meshgrid(line, line)])  # (2, n)
-    P = np.asarray(probabilities(grid), dtype=float).reshape(161, 161)
-    ax.imshow(
-        P,
-        origin="lower",
-        extent=(-span, span, -span, span),
-        cmap=CLASSES,
-        vmin=0,
-        vmax=1,
-        interpolation="bilinear",
-    )
-    if P.min() < 0.5 < P.max():
-        ax.contour(line, line, P, levels=[0.5], colors=[INK], linewidths=1.6)
-    draw_classes(ax, X, Y, s=15, linewidth=0.4)
-    ax.grid(False)
-    ax.set(xlim=(-span, span), ylim=(-span, span), aspect="equal")
-    right = np.mean((np.asarray(probabilities(X)) > 0.5) == np.asarray(Y))
-    return label(ax, title or f"{100 * right:.0f} % are right", "$x_1$", "$x_2$")
 
 
 @close_on_error

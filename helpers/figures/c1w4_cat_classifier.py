@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.plots import Look, draw_picture, label
-from helpers.plots.colors import BLUE, INK, MUTED, ORANGE
+from helpers.plots.colors import BLUE, MUTED, ORANGE
 
 NAMES = ("no cat", "cat")
 
@@ -105,23 +105,3 @@ def draw_depths(ax: Axes, shares: Mapping[int, Sequence[float]], name: str) -> A
     ax.text(layers[-1] + 0.35, 0.505, "a coin", color=MUTED, fontsize=9, ha="right")
     ax.legend(loc="lower left", bbox_to_anchor=(0, 0.08))
     return label(ax, name, "layers L", "accuracy")
-
-
-def draw_runs(ax: Axes, runs: Mapping[str, Sequence[float]], every: int = 100) -> Axes:
-    """Noted costs of several trainings.
-
-    Parameters
-    ----------
-    ax : Axes
-    runs : dict
-        Name -> costs, one for every so many iterations.
-    every : int
-    """
-    dashes = ("-", "--", ":", "-.")
-    colors = (BLUE, ORANGE, INK, MUTED)
-    for k, (name, costs) in enumerate(runs.items()):
-        steps = every * np.arange(len(costs))
-        ax.plot(steps, costs, color=colors[k % 4], ls=dashes[k % 4], label=name)
-    ax.set_ylim(0, min(ax.get_ylim()[1], 1.5))
-    ax.legend()
-    return label(ax, "The cost falls in each of them", "iteration", "cost J")

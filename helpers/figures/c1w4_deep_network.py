@@ -13,7 +13,6 @@ from helpers.plots import (
     draw_arrow,
     draw_blank,
     draw_box,
-    draw_classes,
     label,
 )
 from helpers.plots.colors import (
@@ -249,27 +248,3 @@ def _put(ax: Axes, image: np.ndarray, spot: Any) -> None:
     """An image as a square of a diagram: left, bottom, side."""
     x, y, side = spot
     ax.imshow(image, extent=(x, x + side, y, y + side), zorder=2)
-
-
-@close_on_error
-def draw_regions(ax: Axes, forward: Callable, X: np.ndarray, Y: np.ndarray) -> Axes:
-    """Where a network says 1, with the points of a set over it.
-
-    Parameters
-    ----------
-    ax : Axes
-    forward : callable
-        forward(X), probabilities of shape (1, m).
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-    """
-    side = np.linspace(-1.2, 1.2, 121)
-    u, v = np.meshgrid(side, side)
-    A = np.reshape(forward(np.stack([u.ravel(), v.ravel()])), u.shape)
-    levels, colors = [-1, 0.5, 2], [PALE_BLUE, PALE_ORANGE]
-    ax.contourf(u, v, A, levels=levels, colors=colors)
-    draw_classes(ax, X, Y, s=11, linewidth=0.3)
-    ax.set(xticks=[], yticks=[], aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
-    right = np.mean((np.asarray(forward(X)) > 0.5) == Y)
-    ax.set_title(f"{100 * right:.0f} % right", loc="left")
-    return ax

@@ -1,26 +1,21 @@
 """Figures of c2w1_initialization: what a start does to signals and to training."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 
-from helpers.plots import Look, close_on_error, draw_classes, label
+from helpers.plots import Look, draw_costs, label
 from helpers.plots.colors import (
     BLUE,
     CYCLE,
     DASHES,
     INK,
     LINE,
-    MUTED,
-    PALE_BLUE,
-    PALE_ORANGE,
 )
 
 Curves = Mapping[str, Sequence[float]]
 FACTORS = (0.5, 0.9, 1.0, 1.1, 1.5)
-SIDES = ListedColormap([PALE_BLUE, PALE_ORANGE])
 
 
 def draw_powers(ax: Axes, factors: Sequence[float] = FACTORS, depth: int = 152) -> Axes:
@@ -177,36 +172,6 @@ def draw_histograms(ax: Axes, activations: Sequence[np.ndarray], name: str) -> A
     return label(ax, name, "activation a", "hidden layer l")
 
 
-@close_on_error
-def draw_boundary(
-    ax: Axes, predict: Callable, parameters: Mapping, X: np.ndarray, Y: np.ndarray
-) -> Axes:
-    """Plane in the colours of the predicted classes, with the examples on it.
-
-    Parameters
-    ----------
-    ax : Axes
-    predict : callable
-        predict(X, parameters) -> 0 or 1, of shape (1, m).
-    parameters : dict
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-    """
-    reach = 1.12 * float(np.abs(X).max())
-    side = np.linspace(-reach, reach, 121)
-    grid = np.stack(np.meshgrid(side, side)).reshape(2, -1)
-    with np.errstate(all="ignore"):
-        classes = np.asarray(predict(grid, parameters), float).reshape(121, 121)
-        share = float(np.mean(np.ravel(predict(X, parameters)) == np.ravel(Y)))
-    extent = (-reach, reach, -reach, reach)
-    look: Look = {"origin": "lower", "extent": extent, "vmin": 0, "vmax": 1}
-    ax.imshow(classes, cmap=SIDES, interpolation="nearest", **look)
-    draw_classes(ax, X, Y, s=14)
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
-    return label(ax, f"{share:.0%} right")
-
-
 def draw_starts(ax: Axes, costs: Curves) -> Axes:
     """Cost of one network from several starts.
 
@@ -216,17 +181,12 @@ def draw_starts(ax: Axes, costs: Curves) -> Axes:
     costs : dict
         Name of a start -> its costs, one before each step.
     """
-    for k, (name, values) in enumerate(costs.items()):
-        seen = np.maximum(np.asarray(values, dtype=float), 1e-12)
-        look: Look = {"color": CYCLE[k % 5], "ls": DASHES[k % 5]}
-        ax.plot(seen, label=f"{name}: {_short(values[-1])}", **look)
-    ax.axhline(np.log(2), color=MUTED, lw=1, ls=":")
-    ax.set_yscale("log")
-    ax.margins(x=0.01)
-    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), title="cost at the end")
     stuck = sum(float(values[-1]) > 0.6 for values in costs.values())
     title = f"{stuck} of {len(costs)} starts learn next to nothing"
-    return label(ax, title, "iteration", "cost J")
+    told = {f"{name}: {_short(v[-1])}": v for name, v in costs.items()}
+    draw_costs(ax, told, title, log=True)
+    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), title="cost at the end")
+    return ax
 
 
 def _short(value: float) -> str:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 
 from helpers.figures import c2w1_gradient_checking as nudge
 from helpers.figures import c2w1_initialization as start
-from helpers.plots import draw_blank, draw_classes, label
+from helpers.figures.page import many, one
+from helpers.plots import draw_blank, draw_plane, label
 from helpers.plots.colors import (
     BLUE,
     INK,
@@ -18,10 +17,8 @@ from helpers.plots.colors import (
     MUTED,
     ORANGE,
     PALE_BLUE,
-    PALE_ORANGE,
 )
 
-SIDES = ListedColormap([PALE_BLUE, PALE_ORANGE])
 NAMES = ("high bias", "just right", "high variance")
 STDS = (0.01, 0.1, 0.1414, 0.2, 1.0)
 SIZES = (3, 7, 7, 3, 2, 1)
@@ -29,37 +26,22 @@ SIZES = (3, 7, 7, 3, 2, 1)
 
 def figures() -> dict[str, Figure]:
     """Figures of the week's notes under their file names."""
-    layers, axes = plt.subplots(1, 3, figsize=(7.5, 3.4))
-    for ax, std in zip(axes, (0.05, 0.1, 1.0), strict=True):
-        start.draw_histograms(ax, _pass(std, 8, np.tanh), f"tanh, std {std:g}")
-    fits, axes = plt.subplots(1, 3, figsize=(7.5, 2.9))
-    for ax, degree, name in zip(axes, (1, 2, 9), NAMES, strict=True):
-        _draw_fit(ax, degree, name)
-    bowls, axes = plt.subplots(1, 2, figsize=(7.5, 3.2))
-    _draw_bowls(axes)
     measured = {f"std {s:g}": _mean_squares(s, 30) for s in STDS}
     foretold = {f"std {s:g}": [(50 * s * s) ** k for k in range(1, 31)] for s in STDS}
     epsilons = 10.0 ** -np.arange(1, 13, 0.5)
     return {
-        "start_powers": _one(3.2, start.draw_powers),
-        "start_histograms": layers,
-        "start_signals": _one(3.6, start.draw_signals, measured, foretold),
-        "fits": fits,
-        "tanh_line": _one(3.0, _draw_tanh),
-        "dropout": _one(3.2, _draw_dropout),
-        "early_stopping": _one(3.2, _draw_stopping),
-        "round_bowl": bowls,
-        "nudge_error": _one(
+        "start_powers": one(3.2, start.draw_powers),
+        "start_histograms": many(3.4, (1, 3), _draw_layers),
+        "start_signals": one(3.6, start.draw_signals, measured, foretold),
+        "fits": many(3.1, (1, 3), _draw_fits),
+        "tanh_line": one(3.0, _draw_tanh),
+        "dropout": one(3.2, _draw_dropout),
+        "early_stopping": one(3.2, _draw_stopping),
+        "round_bowl": many(3.2, (1, 2), _draw_bowls),
+        "nudge_error": one(
             3.4, nudge.draw_error_curves, epsilons, _nudge_errors(epsilons)
         ),
     }
-
-
-def _one(height: float, function: Callable, *args: object) -> Figure:
-    """One figure of the notes' width with one drawing in it."""
-    figure, ax = plt.subplots(figsize=(7.5, height))
-    function(ax, *args)
-    return figure
 
 
 def _pass(std: float, depth: int, g: Callable) -> list[np.ndarray]:
@@ -101,6 +83,18 @@ def _features(X: np.ndarray, degree: int) -> np.ndarray:
     return np.stack([X[0] ** i * X[1] ** j for i, j in powers], axis=1)
 
 
+def _draw_layers(axes: np.ndarray) -> None:
+    """Activations of eight tanh layers for three sizes of the weights."""
+    for ax, std in zip(axes, (0.05, 0.1, 1.0), strict=True):
+        start.draw_histograms(ax, _pass(std, 8, np.tanh), f"tanh, std {std:g}")
+
+
+def _draw_fits(axes: np.ndarray) -> None:
+    """Three models of the same points: too stiff, right, too soft."""
+    for ax, degree, name in zip(axes, (1, 2, 9), NAMES, strict=True):
+        _draw_fit(ax, degree, name)
+
+
 def _draw_fit(ax: Axes, degree: int, name: str) -> Axes:
     """Border of a model of one degree, with its errors on two sets."""
     X, Y = _sample(45, 2)
@@ -109,14 +103,8 @@ def _draw_fit(ax: Axes, degree: int, name: str) -> Axes:
     def wrong(X: np.ndarray, Y: np.ndarray) -> float:
         return float(np.mean((_features(X, degree) @ theta > 0) != (Y[0] == 1)))
 
-    side = np.linspace(-1.05, 1.05, 151)
-    grid = np.stack(np.meshgrid(side, side)).reshape(2, -1)
-    score = (_features(grid, degree) @ theta).reshape(151, 151)
-    extent = (-1.05, 1.05, -1.05, 1.05)
-    ax.imshow(score > 0, origin="lower", extent=extent, cmap=SIDES, vmin=0, vmax=1)
-    draw_classes(ax, X, Y, s=20)
+    draw_plane(ax, lambda X: _features(X, degree) @ theta > 0, X, Y, name, s=20)
     ax.set(xticks=[], yticks=[])
-    ax.grid(False)
     errors = f"train {wrong(X, Y):.0%}, dev {wrong(*_sample(2000, 5)):.0%}"
     return label(ax, name, errors)
 

@@ -1,24 +1,19 @@
 """Figures of c2w1_regularization: what a model learns, and what it only remembers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 
-from helpers.figures.c2w1_initialization import draw_boundary
 from helpers.plots import (
     Look,
-    close_on_error,
     draw_arrow,
     draw_blank,
     draw_box,
-    draw_classes,
     label,
 )
 from helpers.plots.colors import (
     BLUE,
-    CYCLE,
-    DASHES,
     GHOST,
     INK,
     LINE,
@@ -27,33 +22,6 @@ from helpers.plots.colors import (
     PALE_BLUE,
     PALE_ORANGE,
 )
-
-
-@close_on_error
-def draw_fit(
-    ax: Axes,
-    predict: Callable,
-    parameters: Mapping,
-    X: np.ndarray,
-    Y: np.ndarray,
-    title: str,
-) -> Axes:
-    """Plane in the colours of the predicted classes, with the examples on it.
-
-    Parameters
-    ----------
-    ax : Axes
-    predict : callable
-        predict(X, parameters) -> 0 or 1, of shape (1, m).
-    parameters : dict
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-    title : str
-    """
-    draw_boundary(ax, predict, parameters, X, Y)
-    draw_classes(ax, X, Y, s=30)
-    ax.set_aspect("equal")
-    return label(ax, title)
 
 
 def draw_errors(
@@ -207,24 +175,6 @@ def draw_dropout(ax: Axes, masks: Sequence[np.ndarray], title: str) -> Axes:
 def _column(x: float, n: int) -> list[tuple[float, float]]:
     """Places of n units above each other."""
     return [(x, 3.2 + 0.85 * (k - (n - 1) / 2)) for k in range(n)]
-
-
-def draw_costs(ax: Axes, costs: Mapping[str, Sequence[float]]) -> Axes:
-    """Cost before each step, one curve for each training.
-
-    Parameters
-    ----------
-    ax : Axes
-    costs : dict
-        Name -> costs.
-    """
-    for k, (name, values) in enumerate(costs.items()):
-        look: Look = {"color": CYCLE[k % 5], "ls": DASHES[k % 5], "lw": 1.4}
-        ax.plot(values, label=name, **look)
-    ax.set(ylim=(0, None))
-    ax.margins(x=0.01)
-    ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
-    return label(ax, "Cost before each step", "step", "cost J")
 
 
 def draw_valleys(axes: Sequence[Axes], spread: float = 5.0) -> Sequence[Axes]:

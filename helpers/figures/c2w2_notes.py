@@ -1,13 +1,12 @@
 """The figures of c2w2_optimization with the values of the lecture notes."""
 
-from collections.abc import Callable
-
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
 from helpers.datasets.weather import make_temperatures
 from helpers.figures import c2w2_optimization as draw
+from helpers.figures.page import many, one
 from helpers.widgets.surfaces import Surface, plateau, right_path, valley
 
 NAMES = ("gradient descent", "momentum", "RMSprop", "Adam")
@@ -15,8 +14,7 @@ NAMES = ("gradient descent", "momentum", "RMSprop", "Adam")
 
 def figures() -> dict[str, Figure]:
     """Figures of the week's notes under their file names."""
-    batches, axes = plt.subplots(1, 3, figsize=(7.5, 2.7), sharey=True)
-    draw.draw_batch_costs(axes, _batch_costs(), 256)
+    batches = (draw.draw_batch_costs, _batch_costs(), 256)
     shapes = plt.figure(figsize=(7.5, 2.9))
     draw.draw_stationary(shapes)
     rates = {"α = 0.1": 0.1, "α = 0.45": 0.45, "α = 0.51": 0.51}
@@ -33,23 +31,16 @@ def figures() -> dict[str, Figure]:
         "Sixty steps: where slopes are tiny, two walk on",
     )
     return {
-        "valley": _one(3.3, draw.draw_paths, valley().J, walks, *across, titles[0]),
-        "batch_costs": batches,
-        "batch_paths": _one(3.6, draw.draw_batch_paths, _batches),
-        "temperatures": _one(3.1, draw.draw_average, theta, curves),
-        "memory": _one(3.0, draw.draw_memory),
-        "optimizers": _one(3.6, draw.draw_paths, valley().J, race, *across, titles[1]),
-        "plateau": _one(3.6, draw.draw_paths, plateau().J, plain, *sides, titles[2]),
-        "schedules": _one(3.0, draw.draw_schedules, _rates()),
+        "valley": one(3.3, draw.draw_paths, valley().J, walks, *across, titles[0]),
+        "batch_costs": many(2.7, (1, 3), *batches, sharey=True),
+        "batch_paths": one(3.6, draw.draw_batch_paths, _batches),
+        "temperatures": one(3.1, draw.draw_average, theta, curves),
+        "memory": one(3.0, draw.draw_memory),
+        "optimizers": one(3.6, draw.draw_paths, valley().J, race, *across, titles[1]),
+        "plateau": one(3.6, draw.draw_paths, plateau().J, plain, *sides, titles[2]),
+        "schedules": one(3.0, draw.draw_schedules, _rates()),
         "stationary": shapes,
     }
-
-
-def _one(height: float, function: Callable, *args: object) -> Figure:
-    """One figure of the notes' width with one drawing in it."""
-    figure, ax = plt.subplots(figsize=(7.5, height))
-    function(ax, *args)
-    return figure
 
 
 def _path(surface: Surface, name: str, alpha: float, steps: int) -> np.ndarray:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from helpers.plots import Look, close_on_error, draw_classes, label
+from helpers.plots import Look, close_on_error, draw_costs, label
 from helpers.plots.colors import (
     BLUE,
     GHOST,
@@ -17,7 +17,6 @@ from helpers.plots.colors import (
     MUTED,
     ORANGE,
     PALE_BLUE,
-    PALE_ORANGE,
     PURPLE,
 )
 
@@ -173,7 +172,7 @@ def draw_memory(ax: Axes, betas: tuple[float, ...] = (0.5, 0.9, 0.98)) -> Axes:
 
 
 def draw_comparison(ax: Axes, costs: Mapping[str, Any], per_epoch: int) -> Axes:
-    """Smoothed cost of each optimizer, over epochs, on a logarithmic scale.
+    """Smoothed cost of each optimizer over epochs, in the optimizers' own colours.
 
     Parameters
     ----------
@@ -183,50 +182,10 @@ def draw_comparison(ax: Axes, costs: Mapping[str, Any], per_epoch: int) -> Axes:
     per_epoch : int
         Steps in one epoch.
     """
-    ends = {}
-    for k, (name, line) in enumerate(costs.items()):
-        line = np.asarray(line, dtype=float)
-        epoch = np.arange(1, len(line) + 1) / per_epoch
-        ax.semilogy(epoch, line, label=name, **_look(name, k))
-        ends[name] = line[-1]
-    best = min(ends, key=lambda name: np.nan_to_num(ends[name], nan=np.inf))
-    ax.legend(loc="upper right", fontsize=9)
-    ax.grid(True, which="both", lw=0.4)
-    low, high = 0.7 * min(ends.values()), 3 * max(ends.values())
-    ticks = [t for t in (0.05, 0.1, 0.2, 0.5, 1, 2, 5) if low < t < high]
-    ax.set_yticks(ticks, [f"{t:g}" for t in ticks])
-    ax.set_ylim(low, high)
-    ax.minorticks_off()
-    return label(ax, f"Lowest at the end: {best}", "epoch", "J, smoothed")
-
-
-@close_on_error
-def draw_boundary(
-    ax: Axes, predict: Callable, X: np.ndarray, Y: np.ndarray, name: str = ""
-) -> Axes:
-    """Plane divided by a classifier, with the examples on it.
-
-    Parameters
-    ----------
-    ax : Axes
-    predict : callable
-        predict(X) for X of shape (2, n) gives (1, n) zeros and ones.
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-    name : str
-    """
-    edges = [0.1 * np.ptp(row) for row in X]
-    x, y = (
-        np.linspace(row.min() - edge, row.max() + edge, 151)
-        for row, edge in zip(X, edges, strict=True)
-    )
-    grid = np.stack(np.meshgrid(x, y)).reshape(2, -1)
-    field = np.reshape(predict(grid), (len(y), len(x)))
-    ax.contourf(x, y, field, [-1, 0.5, 2], colors=[PALE_BLUE, PALE_ORANGE])
-    draw_classes(ax, X, Y, s=14, linewidth=0.4)
-    ax.grid(False)
-    share = float(np.mean(np.ravel(predict(X)) == np.ravel(Y)))
-    return label(ax, f"{name}: {100 * share:.1f} % right", "$x_1$", "$x_2$")
+    looks = {name: _look(name, k) for k, name in enumerate(costs)}
+    draw_costs(ax, costs, every=1 / per_epoch, unit="epoch", log=True, looks=looks)
+    ax.set_ylabel("cost J, smoothed")
+    return ax
 
 
 @close_on_error

@@ -1,16 +1,15 @@
 """The figures of the lecture notes of c2w3, and those that no notebook draws."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.datasets.many import make_clouds
 from helpers.figures import c2w3_softmax_and_autodiff as draw
-from helpers.plots import Look, label
+from helpers.figures.page import many, one
+from helpers.plots import Look, draw_plane, label
 from helpers.plots.colors import BLUE, GHOST, INK, MUTED, ORANGE, PALE_BLUE
 
 SQUARE = (("s", "*", ("w", "w")), ("t", "*", ("w", 10.0)), ("J", "-", ("s", "t")))
@@ -18,32 +17,19 @@ SQUARE = (("s", "*", ("w", "w")), ("t", "*", ("w", 10.0)), ("J", "-", ("s", "t")
 
 def figures() -> dict[str, Figure]:
     """Figures of the week's notes under their file names."""
-    search, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), sharey=True)
-    draw_search(axes)
-    decades, axes = plt.subplots(1, 2, figsize=(7.5, 2.7), sharey=True)
-    draw_decades(axes)
-    norm, axes = plt.subplots(1, 3, figsize=(7.5, 2.6), sharey=True)
-    draw_batch_norm(axes)
     names = ("0 none", "1 cat", "2 dog", "3 chick")
     values = {"w": 2.0, "s": 4.0, "t": 20.0, "J": -16.0}
     slopes = {"J": 1.0, "s": 1.0, "t": -1.0, "w": -6.0}
     return {
-        "search": search,
-        "decades": decades,
-        "batch_norm": norm,
-        "shares": _one(3.4, draw.draw_shares, _shares, (5, 2, -1, 3), names),
-        "regions": _one(3.7, draw.draw_regions, *_trained()),
-        "unbroadcast": _one(2.5, draw.draw_unbroadcast),
-        "tape": _one(2.9, draw.draw_tape, SQUARE, values, slopes),
-        "quadratic": _one(3.0, draw.draw_descent, _paths(), 5),
+        "search": many(3.2, (1, 2), draw_search, sharey=True),
+        "decades": many(2.7, (1, 2), draw_decades, sharey=True),
+        "batch_norm": many(2.6, (1, 3), draw_batch_norm, sharey=True),
+        "shares": one(3.4, draw.draw_shares, _shares, (5, 2, -1, 3), names),
+        "regions": one(3.7, draw_plane, *_trained()),
+        "unbroadcast": one(2.5, draw.draw_unbroadcast),
+        "tape": one(2.9, draw.draw_tape, SQUARE, values, slopes),
+        "quadratic": one(3.0, draw.draw_descent, _paths(), 5),
     }
-
-
-def _one(height: float, function: Callable, *args: Any) -> Figure:
-    """One figure of the notes' width with one drawing in it."""
-    figure, ax = plt.subplots(figsize=(7.5, height))
-    function(ax, *args)
-    return figure
 
 
 def draw_search(axes: Sequence[Axes]) -> Sequence[Axes]:
@@ -123,8 +109,8 @@ def _shares(Z: np.ndarray) -> np.ndarray:
     return np.exp(Z - np.logaddexp.reduce(Z, axis=0))
 
 
-def _trained() -> tuple[np.ndarray, np.ndarray, Callable]:
-    """Four clouds, and softmax regression trained on them."""
+def _trained() -> tuple[Callable, np.ndarray, np.ndarray]:
+    """Softmax regression, and the four clouds that it was trained on."""
     X, y = make_clouds(240, 4, seed=1)
     tall = np.vstack([X, np.ones((1, X.shape[1]))])
     labels, both = np.eye(4)[:, y[0]], np.zeros((4, 3))
@@ -134,7 +120,7 @@ def _trained() -> tuple[np.ndarray, np.ndarray, Callable]:
     def classes(points: np.ndarray) -> np.ndarray:
         return (both[:, :2] @ points + both[:, 2:]).argmax(axis=0)[None]
 
-    return X, y, classes
+    return classes, X, y
 
 
 def _paths() -> dict[str, list[float]]:

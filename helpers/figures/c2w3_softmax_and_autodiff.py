@@ -1,18 +1,17 @@
 """Figures of c2w3_softmax_and_autodiff: shares, regions, tapes and descents."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 
+from helpers.canvas.poster import draw_scene
+from helpers.canvas.scene import Scene
 from helpers.plots import (
     Look,
     close_on_error,
     draw_arrow,
     draw_blank,
-    draw_box,
     draw_cells,
     label,
 )
@@ -20,20 +19,17 @@ from helpers.plots.colors import (
     BLUE,
     CYCLE,
     GHOST,
-    GREEN,
-    INK,
     MUTED,
     ORANGE,
     PALE_BLUE,
     PALE_ORANGE,
-    PURPLE,
-    RAISED,
 )
-
-COLORS = (BLUE, ORANGE, GREEN, PURPLE, MUTED)
-MARKERS = "o^sDv"
-SIGNS = {"power": "**"}
-Tape = Sequence[tuple[str, str, tuple[Any, ...]]]
+from helpers.widgets.tape_graph import (
+    Tape,
+    draw_gradients,
+    draw_nodes,
+    picture_box,
+)
 
 
 @close_on_error
@@ -73,39 +69,6 @@ def draw_shares(
     return label(ax, title, "", "probability a")
 
 
-@close_on_error
-def draw_regions(ax: Axes, X: np.ndarray, Y: np.ndarray, predict: Callable) -> Axes:
-    """Regions of the plane by predicted class, with the points on top.
-
-    Parameters
-    ----------
-    ax : Axes
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-        Classes from 0 on.
-    predict : callable
-        predict(X) -> classes of shape (1, m).
-    """
-    span = 1.08 * float(np.abs(X).max())
-    line = np.linspace(-span, span, 201)
-    grid = np.stack([axis.ravel() for axis in np.meshgrid(line, line)])
-    field = np.asarray(predict(grid)).reshape(len(line), len(line))
-    classes = int(np.max(Y)) + 1
-    look: Look = {"vmin": 0, "vmax": classes - 1, "alpha": 0.22, "origin": "lower"}
-    edges = (-span, span, -span, span)
-    ax.imshow(field, cmap=ListedColormap(COLORS[:classes]), extent=edges, **look)
-    for k in range(classes):
-        ax.contour(line, line, field == k, [0.5], colors=INK, linewidths=0.9)
-        x, y = X[:, np.ravel(Y) == k]
-        dots: Look = {"color": COLORS[k], "marker": MARKERS[k], "s": 26}
-        ax.scatter(x, y, label=f"{k}", edgecolor="white", linewidth=0.6, **dots)
-    right = float(np.mean(np.asarray(predict(X)) == Y))
-    ax.grid(False)
-    ax.set(xlim=edges[:2], ylim=edges[2:], aspect="equal")
-    ax.legend(title="class", loc="upper left", bbox_to_anchor=(1, 1))
-    return label(ax, f"{100 * right:.0f} % lie in their own region", "$x_1$", "$x_2$")
-
-
 def draw_unbroadcast(ax: Axes) -> Axes:
     """A column b, copied to three columns, and its gradient added up again."""
     draw_blank(ax, 13.6, 4.1)
@@ -127,40 +90,6 @@ def draw_unbroadcast(ax: Axes) -> Axes:
     return label(ax, "Copied on the way forward, added up on the way back")
 
 
-def formula(op: str, inputs: Sequence[Any]) -> str:
-    """Right-hand side of a record, as one would write it."""
-    parts = [i if isinstance(i, str) else f"{i:g}" for i in inputs if i is not None]
-    if op in ("+", "-", "*", "/", "@", "power"):
-        return f"{parts[0]} {SIGNS.get(op, op)} {parts[1]}"
-    return f"{op}({', '.join(parts)})"
-
-
-def arrange(tape: Tape) -> dict[str, tuple[float, float]]:
-    """Places of all names of a tape: column from the left, row from the top."""
-    column: dict[str, int] = {}
-    for name, _, inputs in tape:
-        names = [i for i in inputs if isinstance(i, str)]
-        column |= {i: 0 for i in names if i not in column}
-        column[name] = 1 + max((column[i] for i in names), default=0)
-    leaves = [name for name, depth in column.items() if depth == 0]
-    row = {name: float(k) for k, name in enumerate(leaves)}
-    for name, _, inputs in tape:
-        known = [row[i] for i in inputs if isinstance(i, str)]
-        row[name] = sum(known) / max(len(known), 1)
-    for depth in range(1, max(column.values(), default=0) + 1):
-        _spread([name for name in column if column[name] == depth], row)
-    return {name: (float(column[name]), row[name]) for name in column}
-
-
-def _spread(names: list[str], row: dict[str, float]) -> None:
-    """Move names of one column apart until each has a row to itself."""
-    names.sort(key=lambda name: row[name])
-    middle = sum(row[name] for name in names) / max(len(names), 1)
-    if any(row[b] - row[a] < 0.9 for a, b in zip(names, names[1:], strict=False)):
-        for k, name in enumerate(names):
-            row[name] = middle + k - (len(names) - 1) / 2
-
-
 @close_on_error
 def draw_tape(
     ax: Axes, tape: Tape, values: Mapping, gradients: Mapping | None = None
@@ -177,43 +106,14 @@ def draw_tape(
     gradients : dict, optional
         Name: number; names without one stay without.
     """
-    places, gradients = arrange(tape), gradients or {}
-    low, *_, high = sorted([row for _, row in places.values()])
-    columns = max(column for column, _ in places.values())
-    draw_blank(ax, 3.4 * columns + 2.6, 1.9 * (high - low) + 2)
-    at = {
-        name: (1.3 + 3.4 * x, 1.9 * (high - y) + 0.9) for name, (x, y) in places.items()
-    }
-    for name, _, inputs in tape:
-        for i in [i for i in dict.fromkeys(inputs) if isinstance(i, str)]:
-            _draw_edge(ax, at[i], at[name], i in gradients and name in gradients)
-    texts = {name: f"{name} = {formula(op, inputs)}" for name, op, inputs in tape}
-    for name, place in at.items():
-        size = (2.1, 0.6) if name in texts else (0.8, 0.6)
-        fill = "white" if name in texts else RAISED
-        draw_box(ax, place, texts.get(name, name), size, facecolor=fill).set_zorder(4)
-        _write(ax, place, 0.5, f"{float(values[name]):.4g}", BLUE)
-        if name in gradients:
-            _write(ax, place, -0.52, f"d{name} = {float(gradients[name]):.4g}", ORANGE)
+    scene, gradients = Scene(528), gradients or {}
+    draw_nodes(scene, tape, values)
+    draw_gradients(
+        scene, tape, [record for record in tape if record[0] in gradients], gradients
+    )
+    draw_scene(ax, scene, picture_box(tape))
     title = "Values flow forward (blue)"
     return label(ax, title + (", gradients back (orange)" if gradients else ""))
-
-
-def _draw_edge(ax: Axes, start: tuple, end: tuple, back: bool) -> None:
-    """Forward arrow between two nodes, and the backward arrow below it."""
-    far = np.array(end) - (1.12, 0)
-    near = np.array(start) + (1.12 if start[0] > 2 else 0.5, 0)
-    lift = np.array([0.0, 0.09]) if back else np.zeros(2)
-    draw_arrow(ax, near + lift, far + lift, color=BLUE, arrowstyle="-|>")
-    if back:
-        look: Look = {"color": ORANGE, "arrowstyle": "-|>", "linestyle": (0, (4, 2))}
-        draw_arrow(ax, far - lift, near - lift, **look)
-
-
-def _write(ax: Axes, place: tuple, lift: float, text: str, color: str) -> None:
-    """Number above or below a node."""
-    look: Look = {"ha": "center", "va": "center", "fontweight": "bold", "fontsize": 10}
-    ax.text(place[0], place[1] + lift, text.replace("-", "−"), color=color, **look)
 
 
 def draw_descent(ax: Axes, paths: Mapping[str, Sequence[float]], goal: float) -> Axes:

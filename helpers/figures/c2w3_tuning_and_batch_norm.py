@@ -53,29 +53,6 @@ def draw_decades(ax: Axes, values: np.ndarray, name: str) -> Axes:
 
 
 @close_on_error
-def draw_costs(
-    ax: Axes, plain: Sequence[float], normed: Sequence[float], rate: float
-) -> Axes:
-    """Costs of one network, plain and with batch norm, for one learning rate.
-
-    Parameters
-    ----------
-    ax : Axes
-    plain, normed : sequence of float
-        Cost before each step.
-    rate : float
-    """
-    ax.axhline(np.log(2), color=GHOST, lw=1.2, ls=":")
-    ax.plot(plain, **PLAIN)
-    ax.plot(normed, **NORMED)
-    ax.set(ylim=(0, 1.25))
-    ax.margins(x=0.01)
-    if rate < 1:
-        ax.legend(loc="upper right")
-    return label(ax, f"α = {rate:g}", "step", "cost J" if rate < 1 else "")
-
-
-@close_on_error
 def draw_along(
     ax: Axes,
     t: np.ndarray,

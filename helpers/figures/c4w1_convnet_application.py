@@ -7,7 +7,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
-from helpers.plots import Look, draw_arrow, draw_blank, draw_cells, draw_picture, label
+from helpers.plots import (
+    Look,
+    draw_arrow,
+    draw_blank,
+    draw_cells,
+    draw_map,
+    draw_maps,
+    label,
+)
 from helpers.plots.colors import (
     BLUE,
     DASHES,
@@ -158,10 +166,7 @@ def draw_answers(figure: Figure, images: np.ndarray, captions: Sequence[str]) ->
     count = max(len(images), 1)
     axes = figure.subplots(1, count, squeeze=False)[0]
     for ax, image, words in zip(axes, images, captions, strict=False):
-        ax.imshow(image[:, :, 0], cmap="Greys")
-        ax.set(xticks=[], yticks=[])
-        ax.spines[:].set_visible(False)
-        ax.grid(False)
+        draw_map(ax, image[:, :, 0], cmap="Greys", vmin=0, vmax=None)
         ax.set_xlabel(words, color=ORANGE)
     if not len(images):
         axes[0].axis("off")
@@ -183,14 +188,8 @@ def draw_filters(figure: Figure, W: np.ndarray, maps: np.ndarray) -> Figure:
     axes = figure.subplots(2, n_C, squeeze=False)
     reach = float(np.abs(W).max()) or 1.0
     for k in range(n_C):
-        top = float(maps[:, :, k].max()) or 1.0
-        axes[0, k].imshow(np.clip(0.5 + 0.5 * W[:, :, :, k] / reach, 0, 1))
-        axes[1, k].imshow(maps[:, :, k], cmap="signed", vmin=-top, vmax=top)
-        for ax in axes[:, k]:
-            ax.set(xticks=[], yticks=[])
-            ax.spines[:].set_visible(False)
-            ax.grid(False)
-        axes[0, k].set_title(str(k), color=MUTED, size=10)
+        draw_map(axes[0, k], 0.5 + 0.5 * W[:, :, :, k] / reach, str(k))
+        draw_map(axes[1, k], maps[:, :, k])
     axes[0, 0].set_ylabel("filter")
     axes[1, 0].set_ylabel("map")
     title = "Filters of layer 1 (grey: no weight), and where they answer"
@@ -198,7 +197,9 @@ def draw_filters(figure: Figure, W: np.ndarray, maps: np.ndarray) -> Figure:
     return figure
 
 
-def draw_maps(figure: Figure, image: np.ndarray, maps: Sequence[np.ndarray]) -> Figure:
+def draw_layers(
+    figure: Figure, image: np.ndarray, maps: Sequence[np.ndarray]
+) -> Figure:
     """A picture, and beside it all maps of each layer, each with its own scale.
 
     Parameters
@@ -209,17 +210,12 @@ def draw_maps(figure: Figure, image: np.ndarray, maps: Sequence[np.ndarray]) -> 
         One block of shape (n_H, n_W, n_C) per layer.
     """
     axes = figure.subplots(1, 1 + len(maps), width_ratios=[1, *[1.6] * len(maps)])
-    axes = np.atleast_1d(axes)
-    draw_picture(axes[0], image)
-    axes[0].set_title("the picture", size=11, loc="left")
-    for layer, (ax, block) in enumerate(zip(axes[1:], maps, strict=True), 1):
-        ax.imshow(_mosaic(block), cmap="signed", vmin=-1, vmax=1)
-        ax.set(xticks=[], yticks=[])
-        ax.spines[:].set_visible(False)
-        ax.grid(False)
+    shown = {"the picture": image / (255 if image.dtype == np.uint8 else 1)}
+    for layer, block in enumerate(maps, 1):
         n_H, n_W, n_C = block.shape
         title = f"layer {layer}: {n_C} maps of {n_H} × {n_W}"
-        ax.set_title(title, size=11, loc="left")
+        shown[title] = _mosaic(block)
+    draw_maps(axes, shown, vmin=-1, vmax=1)
     return figure
 
 

@@ -13,13 +13,13 @@ from helpers.plots import (
     draw_arrow,
     draw_blank,
     draw_cells,
+    draw_costs,
+    draw_maps,
     label,
 )
 from helpers.plots.colors import (
     BLUE,
     GREEN,
-    INK,
-    LINE,
     MUTED,
     ORANGE,
     PALE_BLUE,
@@ -81,35 +81,6 @@ def draw_window(
     return label(ax, f"{f * f} products, one sum: {_text(found[place])}")
 
 
-@close_on_error
-def draw_maps(axes: Any, pictures: Mapping[str, np.ndarray]) -> Any:
-    """Pictures and maps side by side: orange negative, white 0, blue positive.
-
-    The two strongest of a hundred values share the full colour.
-
-    Parameters
-    ----------
-    axes : sequence of Axes
-        At least as many as there are pictures.
-    pictures : dict
-        Title -> map of shape (n_H, n_W), or picture (n_H, n_W, 3) from 0 to 1.
-    """
-    for ax, (title, picture) in zip(np.ravel(axes), pictures.items(), strict=False):
-        values = np.asarray(picture, dtype=float)
-        if values.ndim == 3:
-            ax.imshow(np.clip(values, 0, 1))
-        else:
-            top = float(np.quantile(np.abs(values), 0.98)) or 1.0
-            ax.imshow(values, vmin=-top, vmax=top)
-        ax.set(xticks=[], yticks=[])
-        ax.spines[:].set(visible=True, color=LINE)
-        ax.grid(False)
-        ax.set_title(title, fontsize=10.5)
-    for ax in np.ravel(axes)[len(pictures) :]:
-        ax.axis("off")
-    return axes
-
-
 def draw_conv_matrix(ax: Axes, M: np.ndarray) -> Axes:
     """A convolution as a matrix: how few of its entries are not 0.
 
@@ -128,7 +99,6 @@ def draw_conv_matrix(ax: Axes, M: np.ndarray) -> Axes:
     return label(ax, title, "pixel of the input", "pixel of the output")
 
 
-@close_on_error
 def draw_learned(
     axes: Any, kernels: Mapping[str, np.ndarray], costs: Sequence[float]
 ) -> Any:
@@ -143,19 +113,9 @@ def draw_learned(
     costs : sequence of float
     """
     first, *others = np.ravel(axes)
-    first.plot(costs, color=BLUE)
-    first.set_yscale("log")
-    label(first, "The nine numbers are found", "step", "cost J")
+    draw_costs(first, costs, "Found downhill", unit="step", log=True, chance=None)
     top = max(float(np.abs(kernel).max()) for kernel in kernels.values())
-    for ax, (title, kernel) in zip(others, kernels.items(), strict=True):
-        ax.imshow(kernel, vmin=-1.6 * top, vmax=1.6 * top)
-        for (i, j), value in np.ndenumerate(kernel):
-            text = f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
-            ax.text(j, i, text, ha="center", va="center", color=INK)
-        ax.set(xticks=[], yticks=[])
-        ax.spines[:].set(visible=True, color=LINE)
-        ax.grid(False)
-        ax.set_title(title, fontsize=10.5)
+    draw_maps(others, kernels, "{:.2f}", vmin=-1.6 * top, vmax=1.6 * top)
     return axes
 
 

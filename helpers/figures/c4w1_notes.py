@@ -1,20 +1,20 @@
 """The figures of the lecture notes of c4w1: windows, borders, volumes, ways back."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from helpers.canvas.poster import draw_scene
+from helpers.canvas.scene import Scene
 from helpers.figures import c4w1_convolution as draw
 from helpers.figures.c4w1_volumes import draw_network, draw_volume
-from helpers.plots import Look, draw_blank, draw_cells, label
+from helpers.figures.page import many, one
+from helpers.plots import Look, draw_blank, draw_cells, draw_map, draw_maps, label
 from helpers.plots.colors import (
     BLUE,
-    INK,
     LINE,
     MUTED,
     ORANGE,
@@ -23,7 +23,7 @@ from helpers.plots.colors import (
     RAISED,
 )
 from helpers.widgets.convolution_case import FILTERS, load_picture
-from helpers.widgets.convolution_padding import use_counts
+from helpers.widgets.convolution_padding import HEIGHT, draw_uses, use_counts
 
 
 def figures() -> dict[str, Figure]:
@@ -33,86 +33,22 @@ def figures() -> dict[str, Figure]:
     first = (vertical, 1, [(0, 0)])
     nine = np.arange(3, 12).reshape(3, 3)
     mixed = np.array([[3, 4, 4], [1, 0, 2], [-1, 0, 3]])
+    learned, wide = (draw.draw_learned, *_learned()), [1.3, 1, 1, 1]
     jumps = (mixed, 2, [(0, 0), (0, 1), (1, 0)])
     return {
-        "conv_window": _one(3.0, draw_windows, load_picture("numbers"), *first),
-        "edges": _many(3.9, (2, 3), draw_edges),
-        "cat_edges": _many(2.2, (1, 4), draw_maps, _cat_maps()),
-        "learned_filter": _many(2.4, (1, 4), draw_learned, *_learned()),
-        "pixel_use": _many(3.1, (1, 2), draw_pixel_use),
-        "strides": _one(3.0, draw_windows, load_picture("seven"), *jumps),
-        "volume": _one(2.9, draw_volume),
-        "pooling": _one(2.8, draw.draw_pooling, pool, _pool),
-        "digit_network": _one(2.9, draw_network),
-        "conv_matrix": _one(3.3, draw.draw_conv_matrix, _matrix(nine)),
-        "conv_back": _one(2.4, draw_way_back),
-        "columns": _one(2.7, draw.draw_rows, _columns),
+        "conv_window": one(3.0, draw_windows, load_picture("numbers"), *first),
+        "edges": many(3.9, (2, 3), draw_edges),
+        "cat_edges": many(2.2, (1, 4), draw_maps, _cat_maps()),
+        "learned_filter": many(2.4, (1, 4), *learned, width_ratios=wide),
+        "pixel_use": many(3.1, (1, 2), draw_pixel_use),
+        "strides": one(3.0, draw_windows, load_picture("seven"), *jumps),
+        "volume": one(2.9, draw_volume),
+        "pooling": one(2.8, draw.draw_pooling, pool, _pool),
+        "digit_network": one(2.9, draw_network),
+        "conv_matrix": one(3.3, draw.draw_conv_matrix, _matrix(nine)),
+        "conv_back": one(2.4, draw_way_back),
+        "columns": one(2.7, draw.draw_rows, _columns),
     }
-
-
-def _one(height: float, function: Callable, *args: Any) -> Figure:
-    """One figure of the notes' width with one drawing in it."""
-    figure, ax = plt.subplots(figsize=(7.5, height))
-    function(ax, *args)
-    return figure
-
-
-def _many(height: float, grid: Any, function: Callable, *args: Any) -> Figure:
-    """One figure of the notes' width with a grid of axes."""
-    wide = [1.3, 1, 1, 1] if function is draw_learned else None
-    figure, axes = plt.subplots(*grid, figsize=(7.5, height), width_ratios=wide)
-    function(axes, *args)
-    return figure
-
-
-def draw_learned(axes: Sequence[Axes], kernels: dict, costs: list[float]) -> Any:
-    """Cost of learning a filter, and the filter at some of the steps.
-
-    Parameters
-    ----------
-    axes : sequence of Axes
-        One more than there are kernels.
-    kernels : dict
-        Title -> kernel of shape (3, 3).
-    costs : list of float
-    """
-    axes[0].plot(costs, color=BLUE)
-    axes[0].set_yscale("log")
-    label(axes[0], "cost", "step", "J")
-    for ax, (title, kernel) in zip(axes[1:], kernels.items(), strict=True):
-        ax.imshow(kernel, vmin=-3, vmax=3)
-        _write(ax, kernel, "{:.2f}")
-        ax.set_title(title, fontsize=10.5)
-    return axes
-
-
-def draw_maps(axes: Sequence[Axes], maps: dict[str, np.ndarray]) -> Sequence[Axes]:
-    """Pictures in grey, and maps with negative numbers in orange, positive in blue.
-
-    Parameters
-    ----------
-    axes : sequence of Axes
-    maps : dict
-        Title -> array of shape (n_H, n_W).
-    """
-    for ax, (title, values) in zip(axes, maps.items(), strict=True):
-        top = float(np.abs(values).max())
-        signed = values.min() < 0
-        look: Look = {"vmin": -top, "vmax": top} if signed else {"cmap": "gray"}
-        ax.imshow(values, **look)
-        _write(ax, values, "")
-        ax.set_title(title, fontsize=10.5)
-    return axes
-
-
-def _write(ax: Axes, values: np.ndarray, form: str, light: bool = False) -> None:
-    """No ticks, and a number in each cell; on dark cells it is white."""
-    for (i, j), value in np.ndenumerate(values if form else np.empty((0, 0))):
-        text = form.format(value).replace("-", "−")
-        color = "white" if light and value < 5 else INK
-        ax.text(j, i, text, color=color, ha="center", va="center", fontsize=9)
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
 
 
 def convolve(
@@ -159,7 +95,12 @@ def _cat_maps() -> dict[str, np.ndarray]:
     cat, sobel = load_picture("cat") / 255, np.array(FILTERS["Sobel"], dtype=float)
     across, down = convolve(cat, sobel), convolve(cat, sobel.T)
     strong = np.hypot(across, down)
-    return {"picture": cat, "Sobel": across, "Sobel, turned": down, "strength": strong}
+    return {
+        "picture": np.dstack([cat] * 3),
+        "Sobel": across,
+        "Sobel, turned": down,
+        "strength": strong,
+    }
 
 
 def _learned() -> tuple[dict[str, np.ndarray], list[float]]:
@@ -191,11 +132,8 @@ def draw_edges(axes: np.ndarray) -> np.ndarray:
     for (above, below), (name, kind), title in zip(axes.T, names, titles, strict=True):
         image = load_picture(name)
         out = convolve(image, np.array(FILTERS[kind], dtype=float))
-        above.imshow(image, cmap="gray", vmin=-2, vmax=10)
-        below.imshow(out, vmin=-45, vmax=45)
-        _write(above, image, "{:g}", light=True)
-        _write(below, out, "{:g}")
-        above.set_title(title, fontsize=10.5)
+        draw_map(above, image, title, "{:g}", cmap="gray", vmin=-2, vmax=10)
+        draw_map(below, out, "", "{:g}", vmin=-45, vmax=45)
     axes[0, 0].set_ylabel("picture")
     axes[1, 0].set_ylabel("output")
     return axes
@@ -209,20 +147,12 @@ def draw_pixel_use(axes: Sequence[Axes]) -> Sequence[Axes]:
     axes : sequence of two Axes
     """
     for ax, pad in zip(axes, (0, 1), strict=True):
-        line = use_counts(6, 3, pad, 1)
-        counts = np.outer(line, line)
-        draw_blank(ax, 8.4, 8.4)
-        if pad:
-            text = counts.astype(str)
-            text[1:7, 1:7] = ""
-            draw_cells(ax, (0.2, 8.2), text.tolist(), RAISED)
-        for (i, j), count in np.ndenumerate(counts[pad : 6 + pad, pad : 6 + pad]):
-            x, y = 1.2 + j, 6.2 - i
-            color = plt.matplotlib.colormaps["signed"](0.5 + 0.055 * count / 2)
-            draw_cells(ax, (x, y + 1), [[str(count)]], color)
-        size = 6 + 2 * pad - 2
+        line, side = use_counts(6, 3, pad, 1), 4 + 2 * pad
+        scene = Scene(height=HEIGHT)
+        draw_uses(scene, np.outer(line, line), np.pad(np.ones((6, 6)), pad), 3)
+        draw_scene(ax, scene, (6, 14, 340, 370))
         name = "same" if pad else "valid"
-        label(ax, f"{name}, p = {pad}: output {size} × {size}")
+        label(ax, f"{name}, p = {pad}: output {side} × {side}")
     return axes
 
 

@@ -56,7 +56,7 @@ PALE_ORANGE = LIGHT["pale_orange"]
 GREEN = LIGHT["green"]
 PURPLE = LIGHT["purple"]
 
-CLASS_COLORS = (BLUE, ORANGE)
-CLASS_MARKERS = ("o", "^")
 DASHES = ("-", "--", "-.", ":", (0, (6, 1, 1, 1)))
 CYCLE = (BLUE, ORANGE, GREEN, PURPLE, MUTED)
+CLASS_COLORS = CYCLE
+CLASS_MARKERS = ("o", "^", "s", "D", "v")

@@ -5,12 +5,11 @@ from functools import wraps
 from typing import Any, TypeVar
 
 import matplotlib.pyplot as plt
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.text import Text
 
-from helpers.plots.colors import CLASS_COLORS, CLASS_MARKERS, INK, LINE, MUTED
+from helpers.plots.colors import INK, LINE, MUTED
 
 Draw = TypeVar("Draw", bound=Callable[..., Any])
 Look = dict[str, Any]
@@ -75,24 +74,6 @@ def draw_arrow(ax: Axes, start: Point, end: Point, **look: Any) -> Axes:
     return ax
 
 
-def draw_classes(ax: Axes, X: np.ndarray, Y: np.ndarray, **look: Any) -> Axes:
-    """Points of two classes: blue circles for 0, orange triangles for 1.
-
-    Parameters
-    ----------
-    ax : Axes
-    X : ndarray of shape (2, m)
-    Y : ndarray of shape (1, m)
-    """
-    options: Look = {"s": 42, "edgecolor": "white", "linewidth": 0.7} | look
-    for k in (0, 1):
-        chosen = np.ravel(Y) == k
-        points = X[:, chosen]
-        kind: Look = {"color": CLASS_COLORS[k], "marker": CLASS_MARKERS[k]}
-        ax.scatter(points[0], points[1], label=f"y = {k}", **kind, **options)
-    return ax
-
-
 def draw_cells(
     ax: Axes, corner: Point, values: Sequence[Sequence[str]], color: str, **look: Any
 ) -> Axes:
@@ -103,20 +84,4 @@ def draw_cells(
             x, y = corner[0] + j, corner[1] - i - 1
             ax.add_patch(plt.Rectangle((x, y), 1, 1, facecolor=color, **options))
             ax.text(x + 0.5, y + 0.5, text, ha="center", va="center", fontsize=10)
-    return ax
-
-
-def draw_picture(ax: Axes, image: np.ndarray, title: str = "") -> Axes:
-    """One image, without ticks.
-
-    Parameters
-    ----------
-    ax : Axes
-    image : ndarray of shape (n_H, n_W, n_C)
-    title : str
-    """
-    ax.imshow(image, cmap="gray" if image.shape[-1] == 1 else None)
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
-    ax.set_title(title)
     return ax

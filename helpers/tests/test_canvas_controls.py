@@ -50,8 +50,8 @@ def test_each_tells_the_page_its_own_things():
     assert told["a"]["kind"] == "Slider" and told["a"]["words"] == "rate"
     assert told["a"]["texts"] == ["0.1", "0.5", "2.0"] and told["a"]["play"]
     assert told["b"]["texts"] == ["inner", "outer"] and "play" not in told["b"]
-    assert told["e"]["box"] == told["f"]["box"] == list(BOX)
-    assert told["i"]["presets"] == [[2.0], [1.0]]
+    assert told["e"]["box"] == told["f"]["box"] == BOX
+    assert told["i"]["presets"] == ((2.0,), (1.0,))
     assert told["h"]["full"] == 1.0 and "presets" not in told["h"]
 
 

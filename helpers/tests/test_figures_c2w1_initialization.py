@@ -11,7 +11,7 @@ import pytest
 from helpers.figures import c2w1_initialization as figures
 
 RNG = np.random.default_rng(0)
-X, Y = RNG.normal(size=(2, 20)), RNG.integers(0, 2, (1, 20))
+X = RNG.normal(size=(2, 20))
 CALLS = {
     "powers": (figures.draw_powers,),
     "twins": (figures.draw_twins, np.ones((4, 2)), np.zeros((4, 1)), 1),
@@ -21,7 +21,6 @@ CALLS = {
     "gradients": (figures.draw_gradients, {"a": [1e-9, 1.0], "b": [1e-9, 1.1]}),
     "no gradients": (figures.draw_gradients, {"a": [0.0, 0.0]}),
     "histograms": (figures.draw_histograms, [X, 0 * X], "tanh, std 0.1"),
-    "boundary": (figures.draw_boundary, lambda X, p: X[:1] > p["b"], {"b": 0.0}, X, Y),
     "starts": (figures.draw_starts, {"zeros": [0.69, 0.69], "He": [0.7, 0.001]}),
 }
 
@@ -48,14 +47,6 @@ def test_titles_count_what_failed():
     figure, ax = plt.subplots()
     figures.draw_starts(ax, {"zeros": [0.69, 0.69], "He": [0.7, 0.001]})
     assert ax.get_title(loc="left") == "1 of 2 starts learn next to nothing"
+    ends = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert ends == ["zeros: 0.69", "He: 1e-3"]
     plt.close(figure)
-
-
-def test_a_stub_leaves_no_empty_picture():
-    def stub(X, parameters):
-        raise NotImplementedError
-
-    figure, ax = plt.subplots()
-    with pytest.raises(NotImplementedError):
-        figures.draw_boundary(ax, stub, {}, X, Y)
-    assert not plt.fignum_exists(figure.number)

@@ -23,19 +23,13 @@ def ax():
     plt.close(figure)
 
 
-def predict(X, parameters):
-    return (X[:1] > 0).astype(int)
-
-
 CALLS = {
-    "fit": (figures.draw_fit, predict, {}, np.eye(2), np.array([[1, 0]]), "a line"),
     "errors": (figures.draw_errors, HISTORY),
     "stop": (figures.draw_errors, HISTORY, 0.1, 1, 2),
     "sweep": (figures.draw_sweep, {0: (0.0, 0.2), 1: (0.1, 0.12)}, "λ", 0.1),
     "tanh": (figures.draw_tanh,),
     "sticks": (figures.draw_sticks, np.array([[1.0], [0.0]]), 1, "L1"),
     "dropout": (figures.draw_dropout, [np.ones(2), np.array([1, 0]), [1]], "two"),
-    "costs": (figures.draw_costs, {"a": [1, 0.5], "b": [1, 0.9]}),
     "ladder": (figures.draw_ladder, {"line": (0.15, 0.14)}, 0.1),
     "recipe": (figures.draw_recipe,),
 }
@@ -61,11 +55,3 @@ def test_the_round_bowl_is_quicker():
     titles = [ax.get_title(loc="left") or ax.get_title() for ax in axes]
     assert "to go" in titles[0] and "arrived" in titles[1]
     plt.close(figure)
-
-
-def test_a_stub_leaves_no_empty_picture(ax):
-    def stub(*_):
-        raise NotImplementedError
-
-    with pytest.raises(NotImplementedError):
-        figures.draw_fit(ax, stub, {}, np.eye(2), np.array([[1, 0]]), "")

@@ -68,20 +68,6 @@ def test_unknown_sums_are_question_marks(figure):
     assert texts.count("?") == 3 and "−5" in texts
 
 
-def test_maps_share_a_scale_that_is_even_about_zero(figure):
-    axes = figure.subplots(1, 4)
-    pictures = {
-        "map": FOUR - 20,
-        "zero": np.zeros((3, 3)),
-        "colour": RNG.random((4, 4, 3)),
-    }
-    convolution.draw_maps(axes, pictures)
-    for ax in axes[:2]:
-        low, high = ax.images[0].get_clim()
-        assert low == -high != 0
-    assert not axes[3].axison
-
-
 def test_filters_are_written_without_a_negative_zero(figure):
     axes = figure.subplots(1, 3)
     kernel = np.array([[-1e-9, 0.5], [1.25, -2.0]])

@@ -51,7 +51,7 @@ def _drawer(zero_pad: Callable) -> Callable[..., None]:
         inside = _padded(zero_pad, n, pad)  # (N, N), 1 for pixels and 0 for padding
         line = use_counts(n, f, pad, stride)
         counts = np.outer(line, line)
-        _draw_map(scene, counts, inside, f)
+        draw_uses(scene, counts, inside, f)
         _draw_bars(scene, line, pad)
         _tell(scene, counts, line, (n, f, pad, stride))
 
@@ -91,7 +91,7 @@ def _padded(zero_pad: Callable, n: int, pad: int) -> np.ndarray:
     return X[0, :, :, 0]
 
 
-def _draw_map(scene: Scene, counts: np.ndarray, inside: np.ndarray, f: int) -> None:
+def draw_uses(scene: Scene, counts: np.ndarray, inside: np.ndarray, f: int) -> None:
     """Counts: of pixels in blue, of the padding in grey, of unused pixels in red."""
     N, n = len(counts), int(inside[len(inside) // 2].sum())
     pad, cell = (N - n) // 2, min(SIDE / N, 46.0)

@@ -37,7 +37,7 @@ def draw_lines(scene: Scene, box: Box, shape: tuple[int, ...], color: str) -> No
 def draw_numbers(
     scene: Scene, box: Box, values: np.ndarray, colors: Any = "ink", bold: bool = False
 ) -> None:
-    """One text for each cell; colors is a name or an array of names.
+    """One text for each cell; where the name of its color is "none", nothing.
 
     Parameters
     ----------
@@ -53,8 +53,8 @@ def draw_numbers(
     if cell < READABLE:
         return
     names = np.broadcast_to(colors, values.shape)
-    for (i, j), value in np.ndenumerate(values):
-        text = short(value)
+    for i, j in np.argwhere(names != "none"):
+        text = short(values[i, j])
         size = round(min(14, 0.44 * cell, 1.45 * cell / max(len(text), 1)), 1)
         place = (x + (j + 0.5) * cell, y + (i + 0.5) * height / n_H)
         scene.text(

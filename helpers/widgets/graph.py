@@ -1,6 +1,6 @@
 """Computation graph of J = 3(a + bc): values forward, derivatives back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -9,11 +9,21 @@ from helpers.canvas.frame import number
 from helpers.canvas.learner import Trouble, as_numbers, call, differs, name_of
 from helpers.canvas.panel import Panel
 from helpers.canvas.scene import Scene
-from helpers.figures.c1w2_vectorization import EDGES, FORMULAS, NODES
 
 UNIT, RISE, HEIGHT = 58.0, 68.0, 330
+NODES = {
+    "a": (1.0, 3.6),
+    "b": (1.0, 2.1),
+    "c": (1.0, 0.6),
+    "u": (4.2, 1.35),
+    "v": (7.4, 2.5),
+    "J": (10.6, 2.5),
+}
+EDGES = (("a", "v"), ("b", "u"), ("c", "u"), ("u", "v"), ("v", "J"))
+FORMULAS = {"u": "u = bc", "v": "v = a + u", "J": "J = 3v"}
 VALUES = tuple(range(-6, 11))
 NUDGE = 0.001
+Numbers = Mapping[str, float]
 
 
 def explore_graph(graph_forward: Callable, graph_backward: Callable) -> Panel:
@@ -42,21 +52,19 @@ def _drawer(graph_forward: Callable, graph_backward: Callable) -> Callable[..., 
     """The draw function: the graph, the learner's values, then the derivatives."""
 
     def draw(scene: Scene, a: int, b: int, c: int) -> None:
-        _draw_forward(scene)
         given = {"a": float(a), "b": float(b), "c": float(c)}
-        for name, value in given.items():
-            _write(scene, name, number(value), "blue")
+        draw_nodes(scene)
+        write_values(scene, given, given)
         found = call(graph_forward, a, b, c)
         values = as_numbers(found, ("u", "v", "J"), name_of(graph_forward))
         truth = _forward(a, b, c)
-        for name, value in values.items():
-            _write(scene, name, number(value, 4), "blue", truth[name], value)
+        write_values(scene, values, truth)
         scene.summary = f"Forward: J = 3 (a + bc) = {number(values['J'], 4)}."
         scene.stats = [("J", number(values["J"], 4))]
         names = ("da", "db", "dc", "du", "dv")
         found = call(graph_backward, a, b, c)
         slopes = as_numbers(found, names, name_of(graph_backward))
-        _draw_backward(scene, slopes, _slopes(a, b, c))
+        draw_slopes(scene, slopes, _slopes(a, b, c))
         _tell(scene, values, slopes, given)
 
     return draw
@@ -91,7 +99,7 @@ def _ends(start: str, end: str, lift: float) -> np.ndarray:
     return np.array([out[0] + gap, out[1] - gap])
 
 
-def _draw_forward(scene: Scene) -> None:
+def draw_nodes(scene: Scene) -> None:
     """Nodes and forward arrows."""
     for start, end in EDGES:
         scene.line(_ends(start, end, -6), "blue", width=2.2, arrow=True)
@@ -104,34 +112,34 @@ def _draw_forward(scene: Scene) -> None:
         scene.text(x, y, text, anchor="middle", size=15, italic=True)
 
 
+def write_values(scene: Scene, values: Numbers, truth: Numbers) -> None:
+    """Values above the nodes, with the right one beside one that differs."""
+    for name, value in values.items():
+        place = _place(name) - (0, 33)
+        _write(scene, place, number(value, 4), "blue", truth[name], value)
+
+
+def draw_slopes(scene: Scene, slopes: Numbers, truth: Numbers) -> None:
+    """Backward arrows, dashed, and the derivatives below the nodes."""
+    for start, end in EDGES:
+        if f"d{start}" in slopes:
+            back = _ends(start, end, 7)[::-1]
+            scene.line(back, "orange", width=2.2, dash="6 4", arrow=True)
+    for key, slope in slopes.items():
+        text = f"{key} = {number(slope, 4)}"
+        place = _place(key[1]) + (0, 33)
+        _write(scene, place, text, "orange", truth[key], slope)
+
+
 def _write(
-    scene: Scene,
-    name: str,
-    text: str,
-    color: str,
-    wanted: float = 0.0,
-    value: float = 0.0,
-    down: bool = False,
+    scene: Scene, place: np.ndarray, text: str, color: str, wanted: float, value: float
 ) -> None:
-    """Number above or below a node, with the right one beside it if it differs."""
-    x, y = _place(name)
-    y += 33 if down else -33
+    """A number, with the right one beside it if it differs."""
+    x, y = place
     scene.text(x, y, text, color=color, bold=True, size=16, anchor="middle")
     if differs(value, wanted):
         side = x + 5 * len(text) + 8
         scene.text(side, y, f"✗ here {number(wanted, 4)}", color="muted", size=12)
-
-
-def _draw_backward(
-    scene: Scene, slopes: dict[str, float], truth: dict[str, float]
-) -> None:
-    """Backward arrows, dashed, and the derivatives below the nodes."""
-    for start, end in EDGES:
-        back = _ends(start, end, 7)[::-1]
-        scene.line(back, "orange", width=2.2, dash="6 4", arrow=True)
-    for key, slope in slopes.items():
-        text = f"{key} = {number(slope, 4)}"
-        _write(scene, key[1], text, "orange", truth[key], slope, down=True)
 
 
 def _tell(

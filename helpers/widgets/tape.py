@@ -1,7 +1,6 @@
 """Tape: a small program recorded, then read backwards by the learner's functions."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 
@@ -11,15 +10,18 @@ from helpers.canvas.frame import number
 from helpers.canvas.learner import Trouble, as_float, call, differs, name_of
 from helpers.canvas.panel import Panel
 from helpers.canvas.scene import Scene
-from helpers.figures.c2w3_softmax_and_autodiff import arrange, formula
+from helpers.widgets.tape_graph import (
+    Tape,
+    draw_gradients,
+    draw_nodes,
+    formula,
+    names_of,
+)
 
 HEIGHT = 372
-LEFT, TOP, WIDTH, DEPTH = 44.0, 58.0, 440.0, 262.0
 LIST = 552.0
-ROOM = 112.0  # pixels between columns from which on nodes show their formulas
 NUDGE = 1e-4
 FIRST = (-2.0, -1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
-Tape = Sequence[tuple[str, str, tuple[Any, ...]]]
 
 # Records in one order that works, and leaves; the first leaf is on the slider.
 PROGRAMS: dict[str, tuple[Tape, dict[str, float]]] = {
@@ -100,12 +102,12 @@ def _drawer(order: Callable, backward: Callable, rules: dict) -> Callable[..., N
         right, leaves = PROGRAMS[name]
         leaves = leaves | {next(iter(leaves)): first}
         values = run_tape(right, leaves)
-        _draw_graph(scene, right, values)
+        draw_nodes(scene, right, values)
         tape = _ordered(order, right, leaves)
         step = min(step, len(tape))
         found = _gradients(backward, tape[len(tape) - step :], values, rules)
         _draw_list(scene, tape, step)
-        _draw_back(scene, right, tape[len(tape) - step :], found)
+        draw_gradients(scene, right, tape[len(tape) - step :], found)
         _tell(scene, tape, step, values, found)
         if step == len(tape):
             _compare(right, leaves, found, name_of(backward))
@@ -121,17 +123,11 @@ def run_tape(tape: Tape, leaves: dict[str, float]) -> dict[str, float]:
     return values
 
 
-def _names(inputs: Sequence[Any], once: bool = True) -> tuple[str, ...]:
-    """Inputs that are no constants."""
-    names = [i for i in inputs if isinstance(i, str)]
-    return tuple(dict.fromkeys(names) if once else names)
-
-
 def _ordered(order: Callable, tape: Tape, leaves: dict[str, float]) -> list[tuple]:
     """The records in the learner's order; each must come after its inputs."""
     where, records = name_of(order), {record[0]: record for record in tape}
     graph: dict[str, tuple] = {
-        name: _names(inputs, once=False) for name, _, inputs in reversed(tape)
+        name: names_of(inputs, once=False) for name, _, inputs in reversed(tape)
     } | dict.fromkeys(leaves, ())
     found = call(order, dict(graph), "J")
     if not isinstance(found, list | tuple) or set(found) != set(graph):
@@ -153,71 +149,6 @@ def _gradients(
         raise Trouble(f"{where}: got {type(found).__name__}, expected a dict.")
     names = [name for name in found if name in values]
     return {name: as_float(found[name], f"{where}, {name!r}") for name in names}
-
-
-def _places(tape: Tape) -> dict[str, np.ndarray]:
-    """Middle of every node in pixels; each of shape (2,)."""
-    places = arrange(tape)
-    columns = max(x for x, _ in places.values())
-    low = min(y for _, y in places.values())
-    rows = max(max(y for _, y in places.values()) - low, 1.0)
-    tall = min(DEPTH, 130 * rows)
-    top = TOP + (DEPTH - tall) / 2
-    return {
-        name: np.array([LEFT + WIDTH * x / columns, top + tall * (y - low) / rows])
-        for name, (x, y) in places.items()
-    }
-
-
-def _gap(tape: Tape) -> float:
-    """Pixels from one column to the next."""
-    return WIDTH / max(x for x, _ in arrange(tape).values())
-
-
-def _half(tape: Tape, name: str) -> float:
-    """Half the width of a node in pixels."""
-    wide = name in {record[0] for record in tape} and _gap(tape) >= ROOM
-    return min(46.0, 0.36 * _gap(tape)) if wide else 17.0
-
-
-def _edge(tape: Tape, start: str, end: str, lift: float) -> np.ndarray:
-    """Points of an edge between the borders of two nodes; shape (2, 2)."""
-    places = _places(tape)
-    p = places[start] + (_half(tape, start) + 2, lift)
-    q = places[end] + (-_half(tape, end) - 2, lift)
-    return np.array([p, q])
-
-
-def _draw_graph(scene: Scene, tape: Tape, values: dict) -> None:
-    """Nodes, forward arrows and values."""
-    texts = {name: f"{name} = {formula(op, inputs)}" for name, op, inputs in tape}
-    for name, _, inputs in tape:
-        for i in _names(inputs):
-            points = _edge(tape, i, name, -5)
-            scene.line(points, "blue", width=1.8, arrow=True)
-    for name, (x, y) in _places(tape).items():
-        half = _half(tape, name)
-        fill = "surface" if name in texts else "raised"
-        scene.box((x - half, y - 15, 2 * half, 30), fill, stroke="muted", width=1.2)
-        text = texts.get(name, name) if half > 17 else name
-        scene.text(x, y, text, anchor="middle", size=13, italic=True)
-        look = {"color": "blue", "bold": True, "anchor": "middle"}
-        scene.text(x, y - 25, number(values[name], 4), **look)
-
-
-def _draw_back(scene: Scene, tape: Tape, read: list, found: dict[str, float]) -> None:
-    """Backward arrows of the records that were read, and the gradients so far."""
-    for name, _, inputs in read:
-        for i in _names(inputs):
-            back = _edge(tape, i, name, 6)[::-1]
-            scene.line(back, "orange", width=1.8, dash="5 4", arrow=True)
-    fresh = _names(read[0][2]) if read else ("J",)
-    for name, value in found.items():
-        x, y = _places(tape)[name]
-        bold = name in fresh
-        look = {"color": "orange", "bold": bold, "anchor": "middle", "size": 13}
-        text = f"d{name} = {number(value)}" if _gap(tape) >= ROOM else number(value)
-        scene.text(x, y + 27, text, **look)
 
 
 def _draw_list(scene: Scene, tape: Tape, step: int) -> None:
@@ -246,7 +177,7 @@ def _tell(
         scene.summary = "Nothing is read yet: all we know is dJ = 1."
         return
     name, op, inputs = tape[len(tape) - step]
-    names = _names(inputs)
+    names = names_of(inputs)
     told = " and ".join(f"d{i} = {number(found.get(i, np.nan), 4)}" for i in names)
     now = f"Record {name} = {formula(op, inputs)}: from d{name} come {told}."
     again = [i for i in names if any(i in r[2] for r in tape[len(tape) - step + 1 :])]

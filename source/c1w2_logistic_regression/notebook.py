@@ -458,7 +458,7 @@ check(optimize)
 # $J = \ln 2 = 0.693$. Which learning rate takes the cats down fastest in 200 steps?
 
 # %%
-from helpers.figures.c1w2_logistic_regression import draw_costs
+from helpers.plots import draw_costs
 
 w, b = np.zeros((n_x, 1)), 0.0
 costs = {

@@ -36,12 +36,12 @@ from source.c1w2_logistic_regression.reference import compute_cost, optimize, si
 
 # %%
 from helpers.datasets import make_flower
-from helpers.figures.c1w3_shallow_network import draw_boundary
+from helpers.plots import draw_plane
 
 X, Y = make_flower(400, seed=0)
 w, b, costs = optimize(np.zeros((2, 1)), 0.0, X, Y, 500, 1.0)
 line = plt.figure(figsize=(4.6, 4.2)).gca()
-draw_boundary(line, lambda X: sigmoid(w.T @ X + b), X, Y)
+draw_plane(line, lambda X: sigmoid(w.T @ X + b), X, Y)
 print(X.shape, Y.shape, f"cost {costs[0]:.4f}, after 500 steps {costs[-1]:.4f}")
 
 # %% [markdown]
@@ -426,11 +426,11 @@ check(shallow_model)
 # Four hidden units, 2000 steps, $\alpha = 1.2$. What do you expect, after 42 %?
 
 # %%
-from helpers.figures.c1w2_logistic_regression import draw_costs
+from helpers.plots import draw_costs
 
 trained, costs = shallow_model(X, Y, 4, 2000, 1.2, np.random.default_rng(3))
 fig, axes = plt.subplots(1, 2, figsize=(10, 4))
-draw_boundary(axes[0], lambda X: shallow_forward(X, trained)[0], X, Y)
+draw_plane(axes[0], lambda X: shallow_forward(X, trained)[0], X, Y)
 draw_costs(axes[1], costs)
 print(f"{np.mean(predict(trained, X) == Y):.3f} of the points are right")
 
@@ -537,7 +537,7 @@ fig, axes = plt.subplots(1, 5, figsize=(13, 3))
 for ax, n_h, p in zip(axes, sizes, models, strict=True):
     share = np.mean(predict(p, X) == Y)
     title = f"$n_h$ = {n_h}: {100 * share:.0f} %"
-    draw_boundary(ax, lambda X, p=p: shallow_forward(X, p)[0], X, Y, title)
+    draw_plane(ax, lambda X, p=p: shallow_forward(X, p)[0], X, Y, title, s=9)
     ax.set(xlabel="", ylabel="", xticks=[], yticks=[])
 
 # %% [markdown]

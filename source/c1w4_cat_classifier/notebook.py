@@ -233,14 +233,14 @@ from source.c1w4_cat_classifier.reference import deep_model
 check(deep_model)
 
 # %%
-from helpers.figures.c1w4_cat_classifier import draw_runs
+from helpers.plots import draw_costs
 
 names = {"1 layer": [], "2 layers: 20": [20], "4 layers: 20, 7, 5": [20, 7, 5]}
 runs, nets = {}, {}
 for name, hidden in names.items():
     dims, rng = [len(X), *hidden, 1], np.random.default_rng(1)
     nets[name], runs[name] = deep_model(X, Y, dims, 500, 0.05, rng, 25)
-draw_runs(plt.figure(figsize=(7.5, 3.6)).gca(), runs, 25);
+draw_costs(plt.figure(figsize=(8, 3.6)).gca(), runs, every=25);
 
 # %% [markdown]
 # Depth makes the descent fast: after 100 steps four layers stand near 0.08, two at 0.29,

@@ -467,14 +467,14 @@ for dims in sizes:
         print(f"L = {len(dims) - 1}, α = {rate}:  {text}")
 
 # %%
-from helpers.figures.c1w4_deep_network import draw_regions
+from helpers.plots import draw_plane
 
 best = (0.3, 0.3, 0.3, 0.1)
 points = [train(dims, rate)[0] for dims, rate in zip(sizes, best, strict=True)]
 fig, axes = plt.subplots(1, 4, figsize=(11, 3))
 for k, point in enumerate(points):
-    draw_regions(axes[k], lambda P, point=point: deep_forward(P, point)[0], X_dev, Y_dev)
-    axes[k].set_xlabel(f"L = {len(sizes[k]) - 1}, α = {best[k]}")
+    draw_plane(axes[k], lambda P, point=point: deep_forward(P, point)[0], X_dev, Y_dev, s=11)
+    axes[k].set(xlabel=f"L = {len(sizes[k]) - 1}, α = {best[k]}", ylabel="", xticks=[], yticks=[])
 
 # %% [markdown]
 # A line gets 70 %. Two layers with 161 parameters reach 88 %, three with 177 reach

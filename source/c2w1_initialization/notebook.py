@@ -564,7 +564,8 @@ explore_signal(
 # and He.
 
 # %%
-from helpers.figures.c2w1_initialization import draw_boundary, draw_starts
+from helpers.figures.c2w1_initialization import draw_starts
+from helpers.plots import draw_plane
 
 for name in ("Xavier", "He"):
     runs[name] = train(starts[name](layer_dims, np.random.default_rng(1)))
@@ -575,8 +576,8 @@ draw_starts(ax, {name: runs[name][1] for name in shown});
 # %%
 fig, axes = plt.subplots(1, len(shown), figsize=(12, 2.9))
 for ax, name in zip(axes, shown, strict=True):
-    draw_boundary(ax, predict, runs[name][0], X, Y)
-    ax.set_xlabel(name)
+    draw_plane(ax, lambda X, name=name: predict(X, runs[name][0]), X, Y, s=11)
+    ax.set(xlabel=name, ylabel="", xticks=[], yticks=[])
 
 # %% [markdown]
 # Three starts leave a coin, two find the circle. With std 0.01 the picture is a mirage: the

@@ -111,13 +111,14 @@ def learn(step, layer_dims, X, Y, steps=3000, **knobs):
 
 
 # %%
-from helpers.figures.c2w1_regularization import draw_errors, draw_fit
+from helpers.figures.c2w1_regularization import draw_errors
+from helpers.plots import draw_plane
 
 big = [2, 50, 50, 1]
 plain, history, costs = learn(plain_step, big, X_train, Y_train)
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.8))
-draw_fit(axes[0], predict, plain, X_train, Y_train, "what it learnt from")
-draw_fit(axes[1], predict, plain, X_dev, Y_dev, "new points")
+draw_plane(axes[0], lambda X: predict(X, plain), X_train, Y_train, "what it learnt from")
+draw_plane(axes[1], lambda X: predict(X, plain), X_dev, Y_dev, "new points")
 draw_errors(plt.figure(figsize=(8, 3.2)).gca(), history);
 
 # %% [markdown]
@@ -315,7 +316,7 @@ print({lambd: round(float(length(p)), 1) for lambd, (p, _) in models.items()})
 fig, axes = plt.subplots(1, 3, figsize=(10, 3.6))
 for ax, lambd in zip(axes, (10, 1, 0), strict=True):
     title = f"λ = {lambd}: dev error {models[lambd][1][-1, 2]:.1%}"
-    draw_fit(ax, predict, models[lambd][0], X_train, Y_train, title)
+    draw_plane(ax, lambda X, lambd=lambd: predict(X, models[lambd][0]), X_train, Y_train, title)
 draw_tanh(plt.figure(figsize=(7, 3)).gca());
 
 # %% [markdown]
@@ -509,7 +510,7 @@ def full_step(parameters, X, Y, learning_rate, lambd=0.0, keep_prob=1.0, rng=Non
 
 
 # %%
-from helpers.figures.c2w1_regularization import draw_costs
+from helpers.plots import draw_costs
 
 dropped = {1: (plain, history, costs)}
 for p in (0.6, 0.4):
@@ -518,7 +519,7 @@ for p in (0.6, 0.4):
 errors = {p: found[-1, 1:] for p, (_, found, _) in dropped.items()}
 draw_sweep(plt.figure(figsize=(8, 3.2)).gca(), errors, "keep_prob", optimal)
 curves = {f"p = {p}": dropped[p][2][:1000] for p in (1, 0.4)}
-draw_costs(plt.figure(figsize=(8, 3)).gca(), curves);
+draw_costs(plt.figure(figsize=(8, 3)).gca(), curves, unit="step");
 
 # %% [markdown]
 # Dropout narrows the gap, and it takes a small $p$ to do it. The price is in the lower

@@ -491,7 +491,8 @@ explore_optimizers(update_parameters, update_with_momentum, update_with_rmsprop,
 # first days mended.
 
 # %%
-from helpers.figures.c2w2_optimization import draw_boundary, draw_comparison, draw_schedules
+from helpers.figures.c2w2_optimization import draw_comparison, draw_schedules
+from helpers.plots import draw_plane
 
 rules = {
     "gradient descent": (0, lambda p, g, m, t, a: (update_parameters(p, g, a),)),
@@ -523,7 +524,8 @@ best = {"gradient descent": 0.1, "momentum": 0.3, "RMSprop": 0.03, "Adam": 0.03}
 trained = {name: run(name, X, alpha)[0] for name, alpha in best.items()}
 fig, axes = plt.subplots(2, 2, figsize=(10, 6))
 for ax, (name, p) in zip(axes.flat, trained.items(), strict=True):
-    draw_boundary(ax, lambda X, p=p: predict(X, p), X_test, Y_test, name)
+    title = f"{name}: {np.mean(predict(X_test, p) == Y_test):.1%} right"
+    draw_plane(ax, lambda X, p=p: predict(X, p), X_test, Y_test, title)
 
 # %% [markdown]
 # Ten epochs, 320 steps. Gradient descent has found little more than a slanted line, 90 %.

@@ -201,14 +201,14 @@ check(predict_classes)
 
 # %%
 from helpers.datasets import make_clouds, make_pinwheel
-from helpers.figures.c2w3_softmax_and_autodiff import draw_regions
+from helpers.plots import draw_plane
 
 X, y = make_clouds(240, 4, seed=1)
 W, b, costs = np.zeros((4, 2)), np.zeros((4, 1)), []
 for _ in range(300):
     W, b, cost = softmax_step(W, b, X, one_hot(y, 4), 0.5)
     costs.append(cost)
-draw_regions(plt.figure(figsize=(5.6, 4.2)).gca(), X, y, lambda P: predict_classes(W, b, P))
+draw_plane(plt.figure(figsize=(5.6, 4.2)).gca(), lambda P: predict_classes(W, b, P), X, y)
 costs[0], costs[1], costs[-1]
 
 # %% [markdown]
@@ -584,8 +584,8 @@ for _ in range(500):
     P, cost, _ = tape_step(P, X_wheel, y_wheel, 1.0, wheel_cost)
     costs.append(cost)
 trained = {name: Variable(value) for name, value in P.items()}
-draw_regions(plt.figure(figsize=(5.6, 4.2)).gca(), X_wheel, y_wheel,
-             lambda X: probabilities(trained, X).value.argmax(axis=0).reshape(1, -1))
+draw_plane(plt.figure(figsize=(5.6, 4.2)).gca(),
+           lambda X: probabilities(trained, X).value.argmax(axis=0), X_wheel, y_wheel)
 costs[0], costs[-1]
 
 # %% [markdown]

@@ -391,13 +391,14 @@ def train(normalise, rate, steps, seed=2):
 
 # %%
 from helpers.datasets import make_flower
-from helpers.figures.c2w3_tuning_and_batch_norm import draw_costs
+from helpers.plots import draw_costs
 
 X, Y = make_flower()
 fig, axes = plt.subplots(1, 3, figsize=(10, 3.2), sharey=True)
 for ax, rate in zip(axes, (0.1, 1, 3)):
-    plain, normed = (train(normalise, rate, 200)[1] for normalise in (False, True))
-    draw_costs(ax, plain, normed, rate)
+    costs = {"batch norm": train(True, rate, 200)[1], "plain": train(False, rate, 200)[1]}
+    draw_costs(ax, costs, f"α = {rate}", unit="step", legend=rate == 3)
+    ax.set(ylim=(0, 1.25), ylabel="cost J" if rate < 1 else "")
 
 # %%
 for rate in (0.1, 1, 3):

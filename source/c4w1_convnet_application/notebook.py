@@ -513,13 +513,13 @@ for name, p in nets.items():
 # for one cat: where does this filter answer?
 
 # %%
-from helpers.figures.c4w1_convnet_application import draw_filters, draw_maps
+from helpers.figures.c4w1_convnet_application import draw_filters, draw_layers
 
 i = int(np.flatnonzero(y_test[0] & (predict(X_test, cat_net)[0] == 1))[0])
 A, caches = convnet_forward(X_test[[i]], cat_net)
 draw_filters(plt.figure(figsize=(9.5, 2.8)), cat_net["W1"], caches[0][1][0])
 maps = [A[0] for _, A in caches if A.ndim == 4]
-draw_maps(plt.figure(figsize=(9.5, 4.4)), animals_test.images[i], maps);
+draw_layers(plt.figure(figsize=(9.5, 4.4)), animals_test.images[i], maps);
 
 # %% [markdown]
 # Layer 1 answers to edges and colours, and one can still see the cat. In layer 2 the maps

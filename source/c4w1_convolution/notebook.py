@@ -168,7 +168,7 @@ from source.c4w1_convolution.reference import convolve
 check(convolve)
 
 # %%
-from helpers.figures.c4w1_convolution import draw_maps
+from helpers.plots import draw_maps
 
 edge = np.array([[10.0, 10, 10, 0, 0, 0]] * 6)
 board = np.kron(np.eye(2), np.full((3, 3), 10.0))

@@ -7,7 +7,7 @@ import pytest
 from helpers.figures.c4w1_convnet_application import (
     draw_answers,
     draw_filters,
-    draw_maps,
+    draw_layers,
     draw_net,
     draw_patches,
     draw_shift,
@@ -48,7 +48,7 @@ def test_filters_and_maps():
     W, maps = rng.normal(size=(3, 3, 3, 4)), np.maximum(rng.normal(size=(8, 8, 4)), 0)
     maps[:, :, 1] = 0  # a silent map
     assert len(draw_filters(plt.figure(), W, maps).axes) == 8
-    figure = draw_maps(plt.figure(), np.zeros((8, 8, 3)), [maps, maps[::2, ::2, :3]])
+    figure = draw_layers(plt.figure(), np.zeros((8, 8, 3)), [maps, maps[::2, ::2, :3]])
     assert [ax.get_title(loc="left") for ax in figure.axes][1:] == [
         "layer 1: 4 maps of 8 × 8",
         "layer 2: 3 maps of 4 × 4",

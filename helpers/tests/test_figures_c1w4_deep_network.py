@@ -77,12 +77,6 @@ def test_hierarchy_shows_edges_parts_and_faces(ax):
     assert len(ax.images) == 9 + 9 + 3
 
 
-def test_regions_tell_the_share_of_right_answers(ax):
-    X = np.array([[-1.0, -0.5, 0.5, 1.0], [0.0, 0.3, 0.3, 0.0]])
-    deep.draw_regions(ax, lambda P: (P[:1] > 0) * 1.0, X, np.array([[0, 1, 1, 1]]))
-    assert title(ax) == "75 % right"
-
-
 @pytest.mark.parametrize("draw", [deep.draw_gates, deep.draw_folds])
 def test_a_stub_leaves_no_empty_picture(draw):
     figure, ax = plt.subplots()

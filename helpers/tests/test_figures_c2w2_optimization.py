@@ -14,7 +14,6 @@ from helpers.plots import use_style
 from helpers.widgets.surfaces import valley
 
 PATHS = {"Adam": np.zeros((4, 2)), "momentum": np.array([[1, 1], [np.inf, np.nan]])}
-X, Y = np.random.default_rng(0).normal(size=(2, 20)), np.arange(20).reshape(1, -1) % 2
 
 
 def stub(*args):
@@ -37,7 +36,6 @@ CALLS = {
     "average": (figures.draw_average, np.arange(9.0), {"β = 0.5": np.arange(9.0)}),
     "memory": (figures.draw_memory, (0.5, 0.9)),
     "comparison": (figures.draw_comparison, {"Adam": [0.7, 0.2], "x": [0.7, 0.4]}, 1),
-    "boundary": (figures.draw_boundary, lambda X: X[:1] > 0, X, Y, "a line"),
     "schedules": (figures.draw_schedules, {"staircase": [0.2, 0.1], "root": [1, 0.7]}),
     "signs": (figures.draw_signs, {1: 0.5, 2: 0.15, 3: 0.0}),
 }
@@ -52,7 +50,7 @@ def test_draws_into_the_axes_and_says_what_to_see(ax, name):
 
 def test_the_best_optimizer_is_named(ax):
     figures.draw_comparison(ax, {"Adam": [0.7, 0.2], "RMSprop": [0.7, np.nan]}, 1)
-    assert ax.get_title(loc="left") == "Lowest at the end: Adam"
+    assert ax.get_title(loc="left") == "After 2 epochs Adam is lowest"
 
 
 def test_batch_costs_count_epochs():
@@ -64,14 +62,10 @@ def test_batch_costs_count_epochs():
 
 
 def test_a_stub_leaves_no_empty_picture():
-    for draw, args in (
-        (figures.draw_batch_paths, ()),
-        (figures.draw_boundary, (X, Y)),
-    ):
-        figure, ax = plt.subplots()
-        with pytest.raises(NotImplementedError):
-            draw(ax, stub, *args)
-        assert not plt.fignum_exists(figure.number)
+    figure, ax = plt.subplots()
+    with pytest.raises(NotImplementedError):
+        figures.draw_batch_paths(ax, stub)
+    assert not plt.fignum_exists(figure.number)
 
 
 def test_the_notes_figures_are_small(tmp_path):
