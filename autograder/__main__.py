@@ -29,18 +29,21 @@ class Course(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs, in the order in which an instructor meets them."""
-        return [*self.commands, *_others()]
+        return [*self.commands, *_of_gradebook(), "demo"]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a verb."""
-        return self.commands.get(name) or _others().get(name)
+        if name == "demo":
+            from autograder.demo.command import demo
+
+            return demo
+        return self.commands.get(name) or _of_gradebook().get(name)
 
 
-def _others() -> dict[str, click.Command]:
-    from autograder.demo.command import demo
+def _of_gradebook() -> dict[str, click.Command]:
     from autograder.gradebook.commands import commands
 
-    return {str(command.name): command for command in (*commands, demo)}
+    return {str(command.name): command for command in commands}
 
 
 @click.group(cls=Course, context_settings={"help_option_names": ["-h", "--help"]})

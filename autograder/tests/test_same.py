@@ -10,7 +10,7 @@ from autograder.tests import toy as toys
 from autograder.tests.toy import STEM, offered, shelf, toy
 from autograder.truth.assignment import load_assignment
 from autograder.truth.freeze import freeze
-from autograder.truth.same import same_exercises, same_values
+from autograder.truth.same import read, same_exercises, same_values
 
 __all__ = ["offered", "shelf", "toy"]
 
@@ -111,6 +111,18 @@ def test_freeze_writes_what_has_changed(toy):
     assert not same_exercises(path.read_bytes(), old, load_assignment(STEM))
     assert "by hand: (2,) sum 8" in digest
     assert "by hand: (2,) sum 12" in paths.digest_file(STEM).read_text()
+
+
+def test_freeze_keeps_the_other_exercises_of_what_has_changed(toy):
+    path = paths.outputs_file(STEM)
+    moved(path, 1 + 1e-15)
+    old = read(path.read_bytes())[1]
+    toy.write(f"source/{STEM}/reference.py", toys.REFERENCE.replace("2.0)", "3.0)"))
+    freeze(load_assignment(STEM))
+    new = read(path.read_bytes())[1]
+    assert repr(old["double"]) != repr(new["double"])
+    sums = [x["centre"]["cases"][0]["case"]["sums"].tobytes() for x in (old, new)]
+    assert sums[0] == sums[1]  # the one that was moved
 
 
 def test_release_keeps_what_another_processor_wrote(offered):

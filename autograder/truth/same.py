@@ -115,11 +115,11 @@ def same_values(a: Any, b: Any, slack: Any = 0.0, width: int = 8) -> bool:
         return False
     if isinstance(a, dict):
         return list(a) == list(b) and all(
-            same_values(a[key], b[key], _part(slack, key), width) for key in a
+            same_values(a[key], b[key], part_of(slack, key), width) for key in a
         )
     if isinstance(a, list | tuple):
         return len(a) == len(b) and all(
-            same_values(x, y, _part(slack, i), width)
+            same_values(x, y, part_of(slack, i), width)
             for i, (x, y) in enumerate(zip(a, b, strict=True))
         )
     if isinstance(a, NUMBER):
@@ -127,7 +127,7 @@ def same_values(a: Any, b: Any, slack: Any = 0.0, width: int = 8) -> bool:
     return bool(a == b)
 
 
-def _part(slack: Any, key: Any) -> Any:
+def part_of(slack: Any, key: Any) -> Any:
     """The slack of a part; there is one number for all where none was measured."""
     return slack[key] if isinstance(slack, dict | list) else slack
 
@@ -141,16 +141,16 @@ def _same_numbers(a: np.ndarray, b: np.ndarray, slack: Any, width: int) -> bool:
     wide = complex if a.dtype.kind == "c" else float
     with np.errstate(invalid="ignore"):
         apart = np.abs(a.astype(wide) - b.astype(wide))
-    allowed = (_allowed(one, slack, width) for one in (a, b))
-    return bool(np.all(alike | (apart <= np.maximum(*allowed) / PART)))
+    bound = np.maximum(*(room(one, slack, width) for one in (a, b)))
+    return bool(np.all(alike | (apart <= bound)))
 
 
-def _allowed(values: np.ndarray, slack: Any, width: int) -> Any:
-    """What a mark allows around each number, with the largest slack among them."""
+def room(values: np.ndarray, slack: Any, width: int) -> Any:
+    """How far the same numbers may lie apart, with the largest slack among them."""
     most = float(np.max(slack, initial=0.0))
     if values.dtype.kind in "biu":
-        return SLACK * most
-    return allowance(values, most, min(width, width_of(values)))
+        return SLACK * most / PART
+    return allowance(values, most, min(width, width_of(values))) / PART
 
 
 def _same_slack(a: Any, b: Any, value: Any, width: int) -> bool:
@@ -163,6 +163,6 @@ def _same_slack(a: Any, b: Any, value: Any, width: int) -> bool:
     if not isinstance(value, NUMBER):
         return True
     one, other = (
-        np.max(_allowed(np.asarray(value), x, width), initial=0.0) for x in (a, b)
+        np.max(room(np.asarray(value), x, width), initial=0.0) for x in (a, b)
     )
     return bool(max(one, other) <= SLACK * min(one, other))

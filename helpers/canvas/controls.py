@@ -156,7 +156,7 @@ class Toggle(Button):
 class _Listed(Control):
     """Control whose value travels as a list."""
 
-    def raw(self, value: Sequence[Any]) -> list:
+    def raw(self, value: Sequence[Any]) -> list[Any]:
         """The value as a list."""
         return list(value)
 
@@ -206,7 +206,7 @@ class Pad(_Listed):
     box: Box
 
     @property
-    def first(self) -> list:
+    def first(self) -> list[Any]:
         """No point."""
         return []
 

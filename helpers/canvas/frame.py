@@ -8,6 +8,7 @@ import numpy as np
 from helpers.canvas.scene import Box, Scene
 
 Range = tuple[float, float]
+Corners = list[np.ndarray]  # one array for each corner of a triangle
 
 
 class Frame:
@@ -76,7 +77,8 @@ def ticks(low: float, high: float, wanted: int = 5) -> np.ndarray:
     base = 10.0 ** np.floor(np.log10(rough))
     step = base * min((1, 2, 5, 10), key=lambda k: abs(k * base - rough))
     first = np.ceil(low / step - 1e-9)
-    return np.arange(first, high / step + 1e-9) * step
+    places: np.ndarray = np.arange(first, high / step + 1e-9) * step
+    return places
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -117,8 +119,10 @@ def segments(field: np.ndarray, level: float) -> np.ndarray:
     return np.concatenate(found)
 
 
-def _cross(place: list, value: list, i: int, j: int, chosen: np.ndarray) -> np.ndarray:
+def _cross(place: Corners, value: Corners, i: int, j: int, chosen: Any) -> np.ndarray:
     """Where the level crosses the edge from corner i to corner j; shape (n, 2)."""
     a, b = value[i][chosen], value[j][chosen]
     share = (a / (a - b))[:, None]
-    return place[i][chosen] + share * (place[j][chosen] - place[i][chosen])
+    start, end = place[i][chosen], place[j][chosen]
+    crossings: np.ndarray = start + share * (end - start)
+    return crossings

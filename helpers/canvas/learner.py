@@ -14,7 +14,7 @@ class Trouble(Exception):
     """Something the learner should read inside the widget's frame."""
 
 
-def call(function: Callable, *args: Any) -> Any:
+def call(function: Callable[..., Any], *args: Any) -> Any:
     """Result of the learner's function; warnings and prints are kept away.
 
     Parameters
@@ -56,7 +56,7 @@ def _where(error: BaseException) -> str:
     return "" if name in ("<lambda>", "call") else name
 
 
-def name_of(function: Callable) -> str:
+def name_of(function: Callable[..., Any]) -> str:
     """Name of a function, as the learner wrote it."""
     return str(getattr(function, "__name__", "the function"))
 
