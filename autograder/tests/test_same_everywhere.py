@@ -7,7 +7,7 @@ from autograder import paths
 from autograder.tests.processors import elsewhere
 from autograder.truth.assignment import load_assignment
 from autograder.truth.freeze import outputs
-from autograder.truth.frozen import SEED, Calls, checks_of, expect
+from autograder.truth.frozen import SEED, Calls, checks_of, expect, frozen
 from autograder.truth.same import PART, read, same_exercise, same_exercises
 from autograder.truth.visible import visible
 from helpers.checks.judging import allowance, save_checks, width_of
@@ -21,24 +21,33 @@ def built(stem):
     return [path.read_bytes() for path in files]
 
 
-def checks(assignment, path):
-    """The learner's file, with outcomes made now."""
-    fresh = (
+def rows(assignment):
+    """Every exercise with outcomes made now."""
+    return [
         checks_of(exercise, expect(exercise, np.random.default_rng(SEED)))
         for exercise in assignment.exercises
-    )
-    rows = map(visible, assignment.exercises, fresh)
-    save_checks(path, list(rows))
+    ]
+
+
+def checks(assignment, fresh, path):
+    """The learner's file, from exercises with outcomes."""
+    save_checks(path, list(map(visible, assignment.exercises, fresh)))
     return path.read_bytes()
 
 
-def test_another_processor_says_the_same(stem, tmp_path):
+def test_another_processor_says_the_same_and_marks_the_same(stem, tmp_path):
     assignment = load_assignment(stem)
     there = elsewhere(assignment, seed=0)
-    made = outputs(there), checks(there, tmp_path / "checks.h5")
+    fresh = rows(there)
+    made = outputs(there), checks(there, fresh, tmp_path / "checks.h5")
     for old, new in zip(built(stem), made, strict=True):
         assert old != new
         assert same_exercises(old, new, assignment)
+    for exercise, theirs in zip(assignment.exercises, fresh, strict=True):
+        ours = frozen(stem, exercise)
+        for judge, other in ((ours, theirs), (theirs, ours)):
+            judgement = judge.judge([expected.outcome for expected in other.expected])
+            assert judgement.share == 1
 
 
 def edit(tree, change, slack=0.0):

@@ -136,7 +136,7 @@ def _same_numbers(a: np.ndarray, b: np.ndarray, slack: Any, width: int) -> bool:
     if a.shape != b.shape or a.dtype != b.dtype:
         return False
     alike = (a == b) | ((a != a) & (b != b))
-    if alike.all() or a.dtype.kind not in "biufc":
+    if alike.all() or a.dtype.kind not in "fc":
         return bool(alike.all())
     wide = complex if a.dtype.kind == "c" else float
     with np.errstate(invalid="ignore"):
@@ -147,9 +147,9 @@ def _same_numbers(a: np.ndarray, b: np.ndarray, slack: Any, width: int) -> bool:
 
 def room(values: np.ndarray, slack: Any, width: int) -> Any:
     """How far the same numbers may lie apart, with the largest slack among them."""
-    most = float(np.max(slack, initial=0.0))
     if values.dtype.kind in "biu":
-        return SLACK * most / PART
+        return 0.0
+    most = float(np.max(slack, initial=0.0))
     return allowance(values, most, min(width, width_of(values))) / PART
 
 

@@ -165,6 +165,14 @@ def test_slack_grows_with_the_condition_of_the_case():
     assert bad > 1000 * good
 
 
+def test_a_tie_is_judged_exactly():
+    def first(x):
+        return np.array([x.argmax()])
+
+    tie = {"x": np.array([1.1, 3.3, 3.3, 3.3, 3.3])}
+    assert measure_slack(first, tie, first(**tie)) == 0
+
+
 def test_single_precision_is_judged_as_such():
     wanted = np.array([1.0, -2.0])
     assert (allowance(wanted, 0.0, 4) > 50 * allowance(wanted, 0.0, 8)).all()

@@ -209,8 +209,8 @@ def cases_most_confident_mistakes(rng):
     a = _passed(right["X"], right["parameters"])[-1]
     yield Case("no mistake at all", right | {"Y": (a > 0.5).astype(int)})
     yield Case("every answer wrong", right | {"Y": (a <= 0.5).astype(int)})
-    tied = _fenced([1.0, -1.0, 2.0, 1.0, -1.0, -2.0, 1.0])
-    yield Case("equally sure", tied | {"Y": np.array([[0, 1, 0, 0, 1, 1, 0]]), "k": 6})
+    tied = _fenced([1.0, 2.0, -1.5, 1.0, 2.0, -3.0, 1.0])
+    yield Case("equally sure", tied | {"Y": np.array([[0, 0, 1, 0, 0, 1, 0]]), "k": 6})
     yield Case("none wanted", _judged(rng, [2, 3, 1], 9, 0))
     one = _fenced([1.5]) | {"Y": np.array([[0]]), "k": 3}
     yield Case("one example", one)
