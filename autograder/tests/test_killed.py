@@ -18,7 +18,6 @@ from autograder.gradebook.grade import grade_class
 from autograder.tests import classroom
 from autograder.tests.classroom import examiner, folders, quick_gradebook
 from autograder.tests.runs import (
-    STEM,
     assert_whole,
     complete,
     make_class,
@@ -28,6 +27,7 @@ from autograder.tests.runs import (
     verdicts,
     wait_for,
 )
+from autograder.toy import STEM
 
 __all__ = ["examiner", "folders", "quick_gradebook", "undisturbed"]
 
