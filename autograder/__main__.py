@@ -17,10 +17,6 @@ from autograder.version import course_version
 if TYPE_CHECKING:
     from autograder.author.check import Report
 
-# jsonschema would compile a grammar for international addresses at import, which
-# takes longer than all else together and which no notebook needs.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
 USER_ERRORS = (Refused, FileNotFoundError, ValueError)
 
 

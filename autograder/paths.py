@@ -10,25 +10,46 @@ SOURCE = ROOT / "source"
 RELEASE = ROOT / "release"
 GRADING = ROOT / "grading"
 BUILT = GRADING / "built"
+TOY = ROOT / "autograder" / "toy"
 
 WRITTEN = ("notebook.py", "reference.py", "cases.py", "answers.md")
 STEM = re.compile(r"(?:c(\d+)w|e)(\d+)_[a-z0-9_]+")
 ELECTIVE = 100  # the course after all courses, to which e1, e2, ... belong
 
 
+def is_toy(stem: str) -> bool:
+    """Whether it is one of the machine's own small assignments."""
+    return (TOY / stem / "notebook.py").exists()
+
+
+def toys() -> list[str]:
+    """Stems of the machine's own small assignments."""
+    return sorted(path.parent.name for path in TOY.glob("*/notebook.py"))
+
+
+def folder(stem: str) -> Path:
+    """The folder that an assignment is."""
+    return (TOY if is_toy(stem) else SOURCE) / stem
+
+
+def package(stem: str) -> str:
+    """Dotted name of that folder."""
+    return f"autograder.toy.{stem}" if is_toy(stem) else f"source.{stem}"
+
+
 def text_file(stem: str) -> Path:
     """Path of the text of the notebook."""
-    return SOURCE / stem / "notebook.py"
+    return folder(stem) / "notebook.py"
 
 
 def module_file(part: str, stem: str) -> Path:
     """Path of the reference or the cases of one assignment."""
-    return SOURCE / stem / f"{part}.py"
+    return folder(stem) / f"{part}.py"
 
 
 def answers_file(stem: str) -> Path:
     """Path of the page of known answers of one assignment."""
-    return SOURCE / stem / "answers.md"
+    return folder(stem) / "answers.md"
 
 
 def notes_file(stem: str) -> Path:
@@ -38,17 +59,22 @@ def notes_file(stem: str) -> Path:
 
 def outputs_file(stem: str) -> Path:
     """Path of the frozen reference outputs of one assignment."""
-    return SOURCE / stem / "outputs.h5"
+    return folder(stem) / "outputs.h5"
 
 
 def digest_file(stem: str) -> Path:
     """Path of what a person reads to see which frozen outputs moved."""
-    return SOURCE / stem / "digest.txt"
+    return folder(stem) / "digest.txt"
 
 
 def built_folder(stem: str) -> Path:
     """The folder that nbgrader reads: nothing in it is private."""
-    return BUILT / stem
+    return (GRADING / "toys" if is_toy(stem) else BUILT) / stem
+
+
+def released_folder(stem: str) -> Path:
+    """What learners open; nobody opens a toy, so it lies beside its source."""
+    return (TOY / "released" if is_toy(stem) else RELEASE) / stem
 
 
 def stems() -> list[str]:

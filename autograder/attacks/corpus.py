@@ -1,8 +1,8 @@
 """The corpus: attacks and mishaps as notebooks, each with the outcome that is wanted.
 
-A case is a short week of five functions, solved as in the reference, with something
-done to it: a cell that runs first, another body for one function, cells at the end, or
-the whole file changed. What is wanted is said in full: which functions lose their
+A case is the toy week, solved as in the reference, with something done to it: a cell
+that runs first, another body for one function, cells at the end, or the whole file
+changed. What is wanted is said in full: which functions lose their
 points, what the verdict says, whether a human must be told, and where it cannot be
 stopped. Words between @ signs are filled in by `world.World`: what is worth stealing.
 """
@@ -11,24 +11,16 @@ import copy
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
-from autograder.truth.assignment import Assignment, load_assignment
-from autograder.attacks.harm import STEM, Raw, code, dump, solved_notebook
+from autograder.attacks.harm import ONE, Raw, cell_of, code, dump, solved_notebook
+from autograder.demo.answers import spoilt
+from autograder.toy import STEM
+from autograder.truth.assignment import load_assignment
 
-ONE = "accuracy"
-NAMES = ("sigmoid", "logistic_loss", ONE, "compute_cost", "predict")
 SHUT = ("namespaces", "landlock")
 NAMESPACES = ("namespaces",)
 QUICK = {"call": 2.0, "cell": 2.0, "exercise": 8.0, "grace": 0.5, "notebook": 40.0}
-HEADS = {
-    "sigmoid": "z",
-    "logistic_loss": "yhat, y",
-    ONE: "Yhat, Y",
-    "compute_cost": "A, Y",
-    "predict": "w, b, X",
-}
 Harm = Callable[[Raw], Raw | bytes]
 
 
@@ -85,12 +77,11 @@ class Attack:
 
     def notebook(self, fill: Callable[[str], str]) -> bytes:
         """The file that is handed in."""
-        raw = copy.deepcopy(short_notebook())
+        raw, week = copy.deepcopy(solved_notebook()), load_assignment(STEM)
         for name, body in self.bodies.items():
-            head = f"def {name}({HEADS[name]}):\n"
-            _cell(raw, name)["source"] = head + indented(fill(body))
+            cell_of(raw, name)["source"] = spoilt(week[name], clean(fill(body)))
         if self.first:
-            raw["cells"].insert(1, code(at_once(fill(self.first))))
+            raw["cells"].insert(2, code(at_once(fill(self.first))))
         raw["cells"] += [code(clean(fill(cell))) for cell in self.cells]
         found = self.harm(raw) if self.harm else raw
         return found if isinstance(found, bytes) else dump(found)
@@ -112,22 +103,6 @@ def also(name: str, of: str, **changes: Any) -> None:
     if "call" in changes:
         changes["bodies"] = {ONE: changes.pop("call")}
     ATTACKS[name] = replace(ATTACKS[of], name=name, **changes)
-
-
-@cache
-def short_week() -> Assignment:
-    """Five functions of a real week, enough for a slip and for innocent neighbours."""
-    week = load_assignment(STEM)
-    return Assignment(STEM, tuple(week[name] for name in NAMES))
-
-
-@cache
-def short_notebook() -> Raw:
-    """The released notebook of that week, solved, cut to the cells of the five."""
-    cells = solved_notebook()["cells"]
-    ids = {f"{name}-{part}" for name in NAMES for part in ("exercise", "checks")}
-    kept = [cells[1], *(cell for cell in cells if cell["id"] in ids)]
-    return solved_notebook() | {"cells": kept}
 
 
 def clean(text: str) -> str:
@@ -168,7 +143,3 @@ def every(pattern):
 TRIES
 raise RuntimeError(f"loot: {sorted(set(found))} in {len(tries)} tries")
 """
-
-
-def _cell(raw: Raw, name: str) -> Raw:
-    return next(c for c in raw["cells"] if c["id"] == f"{name}-exercise")

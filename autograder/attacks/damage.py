@@ -5,11 +5,10 @@ from autograder.attacks import (  # each enters its kinds
     damage_files,
     damage_sources,
 )
-from autograder.attacks.harm import DAMAGES, STEM, damaged
+from autograder.attacks.harm import DAMAGES, damaged
 
 __all__ = [
     "DAMAGES",
-    "STEM",
     "damage_cells",
     "damage_files",
     "damage_sources",

@@ -1,12 +1,10 @@
 """Cells moved, copied, merged, cut and retyped."""
 
 import copy
-import json
 
 from autograder.attacks.harm import (
     NOT_PYTHON,
     ONE,
-    OTHER,
     Harm,
     Raw,
     added,
@@ -17,7 +15,6 @@ from autograder.attacks.harm import (
     kind,
     other_week,
     place,
-    released,
     stub,
 )
 
@@ -139,7 +136,7 @@ kind("copy that is no Python below")(added(f"def {ONE}(Yhat, Y:\n    return", 80
 
 @kind("the other week merged in front")
 def _(raw):
-    return raw | {"cells": json.loads(released(OTHER))["cells"] + raw["cells"]}
+    return raw | {"cells": other_week()["cells"] + raw["cells"]}
 
 
 @kind("the other week merged behind", loses="decisions")

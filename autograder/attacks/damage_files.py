@@ -7,7 +7,6 @@ import zipfile
 from autograder.attacks.harm import (
     ONE,
     RIGHT,
-    STEM,
     Harm,
     Raw,
     as_file,
@@ -19,6 +18,7 @@ from autograder.attacks.harm import (
     other_week,
     top,
 )
+from autograder.toy import STEM
 
 kind("sources as lists of lines")(
     each_cell(lambda cell: cell.update(source=cell["source"].splitlines(True)))
@@ -44,7 +44,7 @@ kind("an execution count of 9,999 digits")(
     as_file(lambda b: b.replace(b'count": null', b'count": ' + b"7" * 9999))
 )
 kind("50 MB of outputs")(
-    each_cell(lambda cell: cell.update(outputs=[{"text": "z" * 650_000}]))
+    each_cell(lambda cell: cell.update(outputs=[{"text": "z" * 2_500_000}]))
 )
 kind("outputs that are none")(each_cell(lambda cell: cell.update(outputs="none")))
 kind("attachments")(

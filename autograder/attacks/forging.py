@@ -245,14 +245,14 @@ attack(
     11,
     "ten out of ten",
     "print a mark and a verdict where somebody may read it",
-    'print("10/10")\nprint({"score": 34.0, "status": "graded"})\nreturn 1.0',
+    'print("10/10")\nprint({"score": 100.0, "status": "graded"})\nreturn 1.0',
     cells=(
         """
         import json, sys
-        verdict = {"schema": 1, "status": "graded", "score": 34.0, "exercises": []}
+        verdict = {"schema": 1, "status": "graded", "score": 100.0, "exercises": []}
         for stream in (sys.stdout, sys.__stdout__, sys.stderr):
             print("10/10", json.dumps(verdict), file=stream)
-        for name in ("verdict.json", "results.json", "c1w2_logistic_regression.json"):
+        for name in ("verdict.json", "results.json", "toy_classifier.json"):
             open(name, "w").write(json.dumps(verdict))
         """,
     ),

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.truth.assignment import load_assignment
 from autograder.attacks.corpus import ONE, SHUT, attack, steal
-from autograder.attacks.harm import STEM
+from autograder.toy import STEM
 from autograder.truth.frozen import SEED
 
 SHUT_IN = {"stopped_by": SHUT}
@@ -18,31 +18,33 @@ attack(
     steal("""
     every("@course@/autograder/**")
     every("@root@/source/*/cases.py")
+    every("@root@/autograder/toy/*/cases.py")
     os.listdir("@root@/autograder")
     every("../../*/*.txt")
     """),
-    says="loot: [] in 4 tries",
+    says="loot: [] in 5 tries",
     **SHUT_IN,
 )
 attack(
     14,
     "solutions by glob",
     "find the text from which the notebook was built",
-    steal("""
+    steal(f"""
     every("@course@/source/**")
     every("@root@/source/*/*")
-    re.sub("flatten", "CANARY-" + "0" * 32, read("@root@/source/c1w2_logistic_regression/reference.py").decode())
+    every("@root@/autograder/toy/*/*")
+    re.sub("sigmoid", "CANARY-" + "0" * 32, read("@root@/autograder/toy/{STEM}/reference.py").decode())
     """),
-    says="loot: [] in 3 tries",
+    says="loot: [] in 4 tries",
     **SHUT_IN,
 )
 attack(
     14,
     "other submissions",
     "copy what a neighbour handed in",
-    steal("""
+    steal(f"""
     every("@course@/grading/submitted/**")
-    read("@course@/grading/submitted/bob/c1w2_logistic_regression/c1w2_logistic_regression.ipynb")
+    read("@course@/grading/submitted/bob/{STEM}/{STEM}.ipynb")
     every("../../../*/*/*.ipynb")
     """),
     says="loot: [] in 3 tries",
@@ -110,11 +112,11 @@ attack(
     says="loot: [] in 3 tries",
     **SHUT_IN,
 )
-IMPORT = """
+IMPORT = f"""
 import sys
 PATH
 try:
-    from source.c1w2_logistic_regression import reference as solutions
+    from autograder.toy.{STEM} import reference as solutions
 except (ImportError, OSError) as error:
     raise RuntimeError("there is none") from error
 return solutions.accuracy(Yhat, Y)

@@ -19,12 +19,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.truth.assignment import Assignment
-from autograder.attacks.corpus import QUICK, STEM, Attack, short_notebook, short_week
-from autograder.attacks.harm import dump
+from autograder.attacks.corpus import QUICK, Attack
+from autograder.attacks.harm import dump, solved_notebook
 from autograder.examine import Limits, examine
 from autograder.examine.verdict import Verdict
 from autograder.paths import ROOT
+from autograder.toy import STEM
+from autograder.truth.assignment import Assignment, load_assignment
 
 CANARY = "CANARY-"
 MARKS = "attack-*"
@@ -106,8 +107,8 @@ class World:
     def examine_honest(self, tier: str) -> Verdict:
         """The verdict on an honest notebook; two functions of it say enough."""
         limits = QUICK | {"call": 10.0, "exercise": 30.0, "notebook": 60.0}
-        week = Assignment(STEM, short_week().exercises[:2])
-        return self._examine(dump(short_notebook()), tier, "lean", limits, week)[0]
+        week = Assignment(STEM, load_assignment(STEM).exercises[:2])
+        return self._examine(dump(solved_notebook()), tier, "lean", limits, week)[0]
 
     def _examine(
         self,
@@ -122,7 +123,7 @@ class World:
         with _guarded():
             verdict = examine(
                 content,
-                week or short_week(),
+                week or load_assignment(STEM),
                 student="mallory",
                 mode=mode,
                 notebook_out=out,

@@ -102,7 +102,7 @@ def _config(stem: str, db_url: str, target: str) -> Config:
         config = PyFileConfigLoader(CONFIG, path=str(paths.ROOT)).load_config()
     course = config.CourseDirectory
     course.root = str(paths.ROOT)
-    course.source_directory = str(paths.BUILT)
+    course.source_directory = str(paths.built_folder(stem).parent)
     course.release_directory = target
     course.assignment_id = stem
     course.db_url = db_url

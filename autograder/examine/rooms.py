@@ -12,7 +12,7 @@ from autograder.examine.notebook import Submission
 from autograder.examine.oracle import Oracle
 from autograder.examine.room import Message, Room, RoomLost
 from autograder.examine.trial import WORDS, Trial
-from autograder.paths import RELEASE, built_folder
+from autograder.paths import built_folder, released_folder
 from autograder.truth.assignment import Assignment
 from helpers.checks.values import Outcome
 
@@ -236,7 +236,8 @@ class Rooms:
 
 def public_files(stem: str) -> list[Path]:
     """Files that lie beside the released notebook, or the built one before that."""
-    folder = RELEASE / stem if (RELEASE / stem).is_dir() else built_folder(stem)
+    folder = released_folder(stem)
+    folder = folder if folder.is_dir() else built_folder(stem)
     found = folder.iterdir() if folder.is_dir() else []
     return sorted(p for p in found if p.is_file() and p.suffix != ".ipynb")
 

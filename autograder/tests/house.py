@@ -34,6 +34,7 @@ HOUSE = (
     "autograder.examine",
     "autograder.gradebook",
     "autograder.author",
+    "autograder.toy",
     "autograder.demo",
     "autograder.attacks",
     "autograder.benchmarks",

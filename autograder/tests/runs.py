@@ -14,10 +14,11 @@ from autograder.demo.people import CRASH, broken, make_right, make_unfinished, m
 from autograder.gradebook import database, store
 from autograder.gradebook.folders import Folders
 from autograder.gradebook.writer import read_released
-from autograder.paths import RELEASE, ROOT
+from autograder.paths import ROOT, released_folder
+from autograder.toy import STEM
 from autograder.truth.assignment import load_assignment
 
-STEM = "c1w2_vectorization"
+RELEASE = released_folder(STEM).parent
 SLOWLY = 600  # seconds after which something hangs, however busy the machine is
 CLASS = {
     "right": make_right,
@@ -30,8 +31,8 @@ CLASS = {
 def make_class(root):
     """Four cheap submissions, a known secret, and a temporary folder of its own."""
     assignment = load_assignment(STEM)
-    released = read_released(RELEASE / STEM / f"{STEM}.ipynb")
-    folders = Folders(root / "grading")
+    folders = Folders(root / "grading", RELEASE)
+    released = read_released(folders.released(STEM))
     for student, make in CLASS.items():
         path = folders.submitted / student / STEM / f"{STEM}.ipynb"
         store.write_whole(path, make(assignment, released))
@@ -41,7 +42,11 @@ def make_class(root):
 
 
 def environment(folders):
-    places = {"COURSE_GRADING": folders.root, "TMPDIR": folders.root.parent / "tmp"}
+    places = {
+        "COURSE_GRADING": folders.root,
+        "COURSE_RELEASE": folders.release,
+        "TMPDIR": folders.root.parent / "tmp",
+    }
     return {**os.environ, **{name: str(path) for name, path in places.items()}}
 
 

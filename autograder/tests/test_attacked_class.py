@@ -1,13 +1,10 @@
 """A class in which most people attack: everybody has a row, the honest full marks."""
 
-import copy
-
-import nbformat
 import pytest
 
 from autograder.attacks import everything
-from autograder.attacks.corpus import QUICK, STEM, short_notebook, short_week
-from autograder.attacks.harm import dump
+from autograder.attacks.corpus import QUICK
+from autograder.attacks.harm import dump, solved_notebook
 from autograder.attacks.world import World, leaks
 from autograder.examine import Limits
 from autograder.examine.terms import Options
@@ -16,7 +13,10 @@ from autograder.gradebook.folders import Folders
 from autograder.gradebook.grade import grade_class
 from autograder.gradebook.report import write_report
 from autograder.gradebook.submit import submit_all
+from autograder.paths import released_folder
 from autograder.tests.classroom import quick_gradebook
+from autograder.toy import STEM
+from autograder.truth.assignment import load_assignment
 
 __all__ = ["quick_gradebook"]
 
@@ -31,22 +31,15 @@ def world(tmp_path):
     world.close()
 
 
+@pytest.fixture(scope="module")
+def week():
+    return load_assignment(STEM)
+
+
 @pytest.fixture
-def folders(tmp_path, monkeypatch):
-    """A class whose week is the short one; stubs are released."""
-    monkeypatch.setattr(
-        "autograder.truth.assignment.load_assignment", lambda stem: short_week()
-    )
-    found = Folders(tmp_path / "grading", tmp_path / "release")
-    released = copy.deepcopy(short_notebook())
-    for cell in released["cells"]:
-        if cell["id"].endswith("-exercise"):
-            cell["source"] = (
-                f"def {cell['id'].removesuffix('-exercise')}(*x):\n    raise"
-            )
-    found.released(STEM).parent.mkdir(parents=True)
-    nbformat.write(nbformat.from_dict(released), found.released(STEM))
-    return found
+def folders(tmp_path):
+    """A class with the toy week."""
+    return Folders(tmp_path / "grading", released_folder(STEM).parent)
 
 
 def hand_in(folders, student, content):
@@ -67,34 +60,34 @@ def attackers():
 
 
 @pytest.mark.slow
-def test_a_batch_of_attacks_goes_through(folders, world):
+def test_a_batch_of_attacks_goes_through(folders, world, week):
     cases = attackers()
     for case in cases:
         hand_in(folders, f"m{case.number:02}", case.notebook(world.fill))
     for number in range(HONEST):
-        hand_in(folders, f"h{number:02}", dump(short_notebook()))
+        hand_in(folders, f"h{number:02}", dump(solved_notebook()))
     limits = Limits(**QUICK | {"exercise": 30.0, "notebook": 60.0})
     options = Options(limits=limits, jobs=2, allow_unsandboxed=True)
-    graded = grade_class(folders, short_week(), options)
+    graded = grade_class(folders, week, options)
     scores = {one.learner.student: one.verdict.score for one in graded}
     assert len(graded) == len(cases) + HONEST
     assert {one.verdict.status for one in graded} == {"graded"}
-    assert all(scores[f"h{number:02}"] == 34 for number in range(HONEST))
-    points = {e.name: e.points for e in short_week().exercises}
-    wanted = {f"m{c.number:02}": 34 - sum(points[n] for n in c.loses) for c in cases}
+    assert all(scores[f"h{number:02}"] == 100 for number in range(HONEST))
+    points = {e.name: e.points for e in week.exercises}
+    wanted = {f"m{c.number:02}": 100 - sum(points[n] for n in c.loses) for c in cases}
     assert {who: scores[who] for who in wanted} == wanted
     assert world.changes() == []
     files = [path for path in folders.root.rglob("*") if path.is_file()]
     kept = [path for path in files if "submitted" not in path.parts]
     assert leaks(*(path.read_text("utf-8", "replace") for path in kept)) == []
-    page = write_report(folders, short_week())[2][0].read_text()
+    page = write_report(folders, week)[2][0].read_text()
     assert "To look at" in page and "<script>alert" not in page
 
 
 @pytest.mark.slow
-def test_a_link_to_a_neighbour_is_not_opened(folders):
+def test_a_link_to_a_neighbour_is_not_opened(folders, week):
     """Case 18: neither the file nor the folder of a submission may be a link."""
-    hand_in(folders, "honest", dump(short_notebook()))
+    hand_in(folders, "honest", dump(solved_notebook()))
     honest = folders.submitted / "honest" / STEM
     linked = folders.submitted / "mallory" / STEM
     linked.mkdir(parents=True)
@@ -102,9 +95,9 @@ def test_a_link_to_a_neighbour_is_not_opened(folders):
     (folders.submitted / "mallet").mkdir()
     (folders.submitted / "mallet" / STEM).symlink_to(honest)
     (folders.submitted / "marvin").symlink_to(folders.submitted / "honest")
-    graded = grade_class(folders, short_week(), Options(allow_unsandboxed=True))
+    graded = grade_class(folders, week, Options(allow_unsandboxed=True))
     found = {one.learner.student: one.verdict for one in graded}
-    assert found.pop("honest").score == 34
+    assert found.pop("honest").score == 100
     assert len(found) == 3
     for verdict in found.values():
         assert (verdict.status, verdict.score) == ("could not grade", 0)

@@ -65,7 +65,7 @@ def test_an_attack_gains_nothing_and_costs_nobody(tier, case, world):
     with memory_watched() as growth:
         verdict, executed = world.examine(case, tier)
     text = as_text(verdict)
-    assert (verdict.isolation, verdict.max_score) == (tier, 34)
+    assert (verdict.isolation, verdict.max_score) == (tier, 100)
     status = "could not grade" if case.refused else "graded"
     assert verdict.status == status, verdict.remark
     assert case.refused in verdict.remark

@@ -2,8 +2,9 @@
 
 import pytest
 
-from autograder.attacks.damage import DAMAGES, STEM, damaged
+from autograder.attacks.damage import DAMAGES, damaged
 from autograder.examine import Limits, examine
+from autograder.toy import STEM
 from autograder.truth.assignment import load_assignment
 
 LIMITS = Limits(call=3.0, cell=10.0, grace=1.0)

@@ -6,7 +6,8 @@ import pytest
 
 from autograder.examine.verdict import Verdict
 from autograder.tests.notebooks import HEAD, as_bytes, solutions, solved
-from autograder.tests.one_week import STEM, grade, lost, row, week
+from autograder.tests.one_week import grade, lost, row, week
+from autograder.toy import STEM
 from autograder.truth.frozen import fresh
 from autograder.truth.secret import fresh_seed
 from helpers.checks.values import encode
@@ -44,7 +45,7 @@ def test_an_untouched_notebook_gets_nothing(week):
         (b'{"cells": 3}', "no cells"),
         (b"\xff\xfe\x00" * 50, "not a notebook"),
         (b"[" * 100_000, "not a notebook"),
-        (as_bytes(["print('hello')"]), "no exercise of c1w2_logistic_regression"),
+        (as_bytes(["print('hello')"]), f"no exercise of {STEM}"),
         (as_bytes(["def dot_loop(a, b): ...", "check(dot_loop)"]), "about dot_loop"),
     ],
 )
@@ -65,7 +66,7 @@ def test_a_slip_costs_once(week):
     wrong = "def sigmoid(z):\n    return 1 / (1 + np.exp(z))"
     verdict = grade(solved(week, sigmoid=wrong), week)
     assert lost(verdict) == ["sigmoid"]
-    assert "reference version of `sigmoid`" in row(verdict, "propagate").slip
+    assert "reference version of `sigmoid`" in row(verdict, "predict").slip
 
 
 def test_what_is_written_counts_though_an_earlier_function_is_not(week):
@@ -141,6 +142,6 @@ def test_lean_and_full_give_equal_marks(replaced, week):
 
 
 def test_lean_runs_no_training(week):
-    training = "w = 1\nX = optimize\nraise SystemExit\nY = 1 / 0\nm = Y = w = None"
+    training = "w = 1\nX = predict\nraise SystemExit\nY = 1 / 0\nm = Y = w = None"
     cells = [HEAD, *solutions(week).values(), training]
     assert grade(as_bytes(cells), week).notes == ()

@@ -8,8 +8,7 @@ import nbformat
 import pytest
 
 from autograder.attacks.checkcells import dearer, deleted, rewritten
-from autograder.attacks.corpus import short_notebook
-from autograder.attacks.harm import dump
+from autograder.attacks.harm import dump, solved_notebook
 from autograder.demo.answers import answer_text
 from autograder.demo.people import PEOPLE, solved
 from autograder.demo.samples import every_state
@@ -20,6 +19,7 @@ from autograder.gradebook.roster import Learner
 from autograder.gradebook.statistics import Row
 from autograder.paths import RELEASE, stems
 from autograder.tests.notebooks import as_bytes
+from autograder.toy import STEM
 from autograder.truth.assignment import load_assignment
 
 WEEKS = [stem for stem in stems() if (RELEASE / stem).is_dir()]
@@ -66,7 +66,7 @@ def test_no_answer_of_a_bank_has_a_flag(week):
 
 
 def test_a_flag_has_the_number_of_its_case_the_cell_and_the_word():
-    week = load_assignment("c1w2_logistic_regression")
+    week = load_assignment(STEM)
     cells = ["x = 1", "import sys\nframe = sys._getframe(1)"]
     assert flags(as_bytes(cells), week) == [
         "8: code cell 2 looks at its callers ('_getframe')"
@@ -81,14 +81,14 @@ def test_a_flag_has_the_number_of_its_case_the_cell_and_the_word():
     ],
 )
 def test_changed_check_cells_are_flagged(harm, words):
-    week = load_assignment("c1w2_logistic_regression")
-    raw = copy.deepcopy(short_notebook())
+    week = load_assignment(STEM)
+    raw = copy.deepcopy(solved_notebook())
     assert flags(dump(harm(raw)), week) == [words]
 
 
 def test_a_lost_check_cell_is_a_note_and_no_flag():
-    week = load_assignment("c1w2_logistic_regression")
-    submission = read_notebook(dump(deleted(short_notebook())))
+    week = load_assignment(STEM)
+    submission = read_notebook(dump(deleted(solved_notebook())))
     assert find_flags(submission, week) == []
     assert "accuracy (deleted)" in restored(submission, week)[0]
 

@@ -19,7 +19,6 @@ from autograder.tests import classroom
 from autograder.tests.classroom import examiner, folders, quick_gradebook
 from autograder.tests.runs import (
     SLOWLY,
-    STEM,
     assert_whole,
     complete,
     make_class,
@@ -29,6 +28,7 @@ from autograder.tests.runs import (
     verdicts,
     wait_for,
 )
+from autograder.toy import STEM
 
 __all__ = ["examiner", "folders", "quick_gradebook", "undisturbed"]
 

@@ -182,10 +182,10 @@ def test_check_goes_on_after_a_step_that_fails(toy, monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("stem", paths.stems())
+@pytest.mark.parametrize("stem", paths.stems() + paths.toys())
 def test_every_released_notebook_is_what_the_text_gives(stem, tmp_path, monkeypatch):
     """The committed release is built from the committed text, to the last bits."""
-    folder = paths.RELEASE / stem
+    folder = paths.released_folder(stem)
     committed = read_folder(folder)
     monkeypatch.setenv("COURSE_GRADING", str(tmp_path / "grading"))
     monkeypatch.setenv("COURSE_RELEASE", str(tmp_path / "release"))

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 import pytest
 from click.testing import CliRunner
 
+from autograder import toy
 from autograder.demo.samples import verdict
 from autograder.errors import Misuse
 from autograder.examine import fleet, tiers
@@ -178,7 +179,7 @@ def test_nbgrader_refuses_as_well(monkeypatch, folders, examiner):
 @pytest.mark.usefixtures("open_machine")
 def test_a_worker_in_the_open_refuses_as_well():
     with pytest.raises(Misuse, match="--allow-unsandboxed"):
-        fleet.examine_one(b"", "c1w2_vectorization", "ada", "lean")
+        fleet.examine_one(b"", toy.STEM, "ada", "lean")
 
 
 @pytest.mark.usefixtures("open_machine")

@@ -11,7 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.paths import answers_file, module_file, outputs_file, text_file
+from autograder.paths import (
+    answers_file,
+    module_file,
+    outputs_file,
+    package,
+    text_file,
+)
 from autograder.truth.answers import Answer
 from autograder.truth.page import Section, read_page
 from autograder.truth.text import read_cells
@@ -106,7 +112,7 @@ def load_assignment(stem: str) -> Assignment:
         )
     points = {c.function: c.points for c in read_cells(text_file(stem)) if c.points}
     reference, cases = (
-        importlib.import_module(f"source.{stem}.{part}")
+        importlib.import_module(f"{package(stem)}.{part}")
         for part in ("reference", "cases")
     )
     page = read_page(answers_file(stem), reference)

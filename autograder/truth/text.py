@@ -7,7 +7,9 @@ from typing import Any
 
 import jupytext
 
-EXERCISE = re.compile(r"from source\.(\w+)\.reference import (\w+)")
+from autograder.paths import package
+
+EXERCISE = re.compile(r"from ([\w.]+)\.reference import (\w+)")
 GIVEN = re.compile(r"from source\.(\w+)\.reference import (.+)")
 CHECK = re.compile(r"check\((\w+)\)")
 
@@ -84,8 +86,8 @@ def _function(kind: str, source: str, stem: str) -> str:
     """Name of the graded function that the cell is about, else empty."""
     if kind == "exercise":
         match = EXERCISE.fullmatch(source)
-        wanted = f"from source.{stem}.reference import <function>"
-        if not match or match[1] != stem:
+        wanted = f"from {package(stem)}.reference import <function>"
+        if not match or match[1] != package(stem):
             raise ValueError(_complaint(stem, "exercise", source, wanted))
         return match[2]
     if kind == "checks":
