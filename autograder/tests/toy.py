@@ -248,6 +248,8 @@ class Toy:
 
     def write_stem(self, stem: str, text: str, *modules: str) -> None:
         """Write the text, reference, cases and answers of one assignment."""
+        notes = paths.notes_file(stem).relative_to(self.root)
+        self.write(str(notes), f"# Notes of {stem}\n")
         for part, content in zip(PARTS, (text, *modules), strict=True):
             self.write(f"source/{stem}/{part}", content)
 
