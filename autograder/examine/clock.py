@@ -1,25 +1,35 @@
 """How long an answer may take: processor time first, time on the wall second."""
 
 import contextlib
+import os
 import time
 from collections.abc import Iterator
 
 from autograder.examine.process import Forked, Spawned
 
-LENIENCE = 3  # a busy machine may take this many times as long
+LENIENCE = (3, 10)  # a busy machine may take this many times as long, least and most
 FIRST_LOOK = 1.0  # seconds after which a slow call's processor time is looked at
+
+
+def lenience() -> float:
+    """How many times as long an answer may take: twice what each core has to do."""
+    least, most = LENIENCE
+    if not hasattr(os, "getloadavg"):
+        return least
+    return min(most, max(least, 2 * os.getloadavg()[0] / (os.cpu_count() or 1)))
 
 
 class Clock:
     """Time left for an answer: what a busy machine takes for others is not counted.
 
     The seconds are of processor time. A room that neither runs nor wants to gets no
-    more time on the wall than that, any other `LENIENCE` times as much.
+    more time on the wall than that, any other `lenience()` times as much.
     """
 
     def __init__(self, process: Forked | Spawned, seconds: float) -> None:
         self.process = process
         self.seconds = seconds
+        self.lenience = lenience()
         self.start = time.monotonic()
         self.look = min(FIRST_LOOK, seconds / 4)
         self.before: float | None = None
@@ -43,7 +53,9 @@ class Clock:
         used = self.look + usage.seconds - self.before
         if wall >= self.seconds and not usage.runs:
             raise TimeoutError
-        return self._within(min(self.seconds - used, LENIENCE * self.seconds - wall))
+        return self._within(
+            min(self.seconds - used, self.lenience * self.seconds - wall)
+        )
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:
