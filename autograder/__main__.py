@@ -123,6 +123,9 @@ def make(stems: list[str], everything: bool, force: bool) -> None:
             report = make_one(stem, force=force)
         _show(report)
         failed |= bool(report.problems)
+        if not report.problems and not (paths.RELEASE / stem).exists():
+            click.echo(f"Then: python -m autograder release {stem}")
+            click.echo("And:  python -m autograder build --all")
     sys.exit(failed)
 
 

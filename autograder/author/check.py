@@ -23,7 +23,7 @@ from autograder.author.stamps import assignment_digest, digest
 from autograder.author.trial import check_trial
 from autograder.errors import Refused
 from autograder.truth.assignment import Assignment, load_assignment
-from autograder.truth.text import read_cells
+from autograder.truth.text import read_cells, read_facts
 
 Step = Callable[[Assignment], list[str]]
 POINTS = 100
@@ -132,9 +132,8 @@ def _check(stem: str, run: Step) -> Report:
     except Exception as error:
         report.problems = [_trouble(f"source/{stem}/notebook.py", error)]
         return report
-    steps: dict[Step, list[str]] = dict.fromkeys(
-        (check_pieces, check_outputs, check_docstrings, check_bank), report.problems
-    )
+    first = (check_facts, check_pieces, check_outputs, check_docstrings, check_bank)
+    steps: dict[Step, list[str]] = dict.fromkeys(first, report.problems)
     steps |= dict.fromkeys((run, check_trial), report.problems)
     steps |= dict.fromkeys((check_limits, _check_hints), report.remarks)
     for step, found in steps.items():
@@ -142,6 +141,7 @@ def _check(stem: str, run: Step) -> Report:
             found += step(assignment)
         except Exception as error:
             report.problems.append(_trouble(f"{stem}, {step.__name__}", error))
+    report.problems = list(dict.fromkeys(report.problems))  # steps may agree
     return report
 
 
@@ -170,6 +170,12 @@ def check_pieces(assignment: Assignment) -> list[str]:
             f"expected {POINTS}. Change the points of its checks cells."
         )
     return found
+
+
+def check_facts(assignment: Assignment) -> list[str]:
+    """Do the lists of assignments find what they tell of this one?"""
+    read_facts(paths.text_file(assignment.stem))
+    return []
 
 
 def _check_hints(assignment: Assignment) -> list[str]:

@@ -8,7 +8,8 @@ from autograder.truth.text import Cell, read_cells
 WORDS = 120
 LINES = 10
 FUNCTION_LINES = 25
-CELLS = range(40, 81)
+CELLS = (40, 80)
+CELLS_PER_EXERCISE = 5  # where this is less, as in a short week
 PROSE = (0.35, 0.65)
 
 
@@ -22,8 +23,9 @@ def check_limits(assignment: Assignment) -> list[str]:
         size = sum(bool(line.strip()) for line in solution_lines(text))
         if size > FUNCTION_LINES:
             found.append(_line(exercise.name, f"{size} lines", f"<= {FUNCTION_LINES}"))
-    if len(cells) not in CELLS:
-        wanted = f"{CELLS.start} to {CELLS.stop - 1}"
+    least = min(CELLS[0], CELLS_PER_EXERCISE * len(assignment.exercises))
+    if not least <= len(cells) <= CELLS[1]:
+        wanted = f"{least} to {CELLS[1]}"
         found.append(_line(f"source/{stem}/notebook.py", f"{len(cells)} cells", wanted))
     share = sum(cell.kind == "prose" for cell in cells) / max(len(cells), 1)
     if not PROSE[0] <= share <= PROSE[1]:

@@ -29,8 +29,8 @@ def _of_file(path: Path, what: str) -> Iterator[str]:
     name = path.relative_to(paths.ROOT)
     if not path.exists():
         yield (
-            f"{name}: got no such file, expected {what}. Write it; `python -m "
-            "autograder new` shows the form."
+            f"{name}: got no such file, expected {what}. Write it; CONTRIBUTING.md "
+            "has its form."
         )
         return
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from autograder import paths
@@ -164,6 +165,8 @@ def _figures(texts: dict[str, str]) -> str:
     """One line per notebook: the figures that it draws."""
     rows = []
     for stem in texts:
+        if not find_spec(f"helpers.figures.{stem}"):
+            continue
         module = importlib.import_module(f"helpers.figures.{stem}")
         drawn = [name for name in _functions(module) if name.startswith("draw_")]
         own = [n for n in drawn if getattr(module, n).__module__ == module.__name__]

@@ -12,6 +12,7 @@ import nbformat
 
 from autograder import paths
 from autograder.author.assemble import write_folder
+from autograder.examine.process import ONE_THREAD
 
 with contextlib.suppress(ImportError):  # Windows has none
     import resource
@@ -39,6 +40,7 @@ def _run(command: list[str], folder: Path, stem: str) -> str:
         "PYTHONPATH": str(paths.HELPERS.parent),
         "PYTHONWARNINGS": "ignore:FigureCanvasAgg is non-interactive",
         "PYTHONDONTWRITEBYTECODE": "1",
+        **ONE_THREAD,
     }
     try:
         done = subprocess.run(

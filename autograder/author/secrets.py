@@ -116,14 +116,15 @@ def first_digits(number: float | str) -> str:
 
 
 def shown_lines(stem: str) -> list[str]:
-    """Solution lines that the assignment's own text tells the learner."""
-    public = _public_text(stem, prose_only=True)
+    """Solution lines that the assignment's own text, or a hint, tells the learner."""
+    prose = _public_text(stem, prose_only=True)
     return [
-        f"source/{stem}/notebook.py: got {line!r} of the solution of {exercise.name}, "
+        f"source/{stem}/{file}: got {line!r} of the solution of {exercise.name}, "
         "expected a question or a formula. Reword it."
         for exercise in load_assignment(stem).exercises
         for line in _secret_lines(stem, exercise)
-        if line in public
+        for file, text in (("notebook.py", prose), ("cases.py", squeeze(exercise.hint)))
+        if line in text
     ]
 
 

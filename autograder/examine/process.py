@@ -20,6 +20,7 @@ from autograder.paths import HELPERS
 
 WORKER = Path(__file__).parent / "worker"
 THREADS = ("OPENBLAS", "OMP", "MKL", "NUMEXPR", "VECLIB_MAXIMUM")
+ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in THREADS}
 WARM_UP = 60.0  # seconds
 PROGRAM = (
     "import sys; sys.path += sys.argv[1:3]; import worker, helpers; "
@@ -233,16 +234,19 @@ def environment(home: Path) -> dict[str, str]:
     """What a room knows of the world outside."""
     kept = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH")
     env = {name: os.environ[name] for name in kept if name in os.environ}
-    env |= {f"{name}_NUM_THREADS": "1" for name in THREADS}
-    return env | {
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "HOME": str(home),
-        "IPYTHONDIR": f"{home}/.ipython",
-        "MPLCONFIGDIR": f"{home}/.matplotlib",
-        "TMPDIR": str(home),
-    }
+    return (
+        env
+        | ONE_THREAD
+        | {
+            "PYTHONHASHSEED": "0",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+            "HOME": str(home),
+            "IPYTHONDIR": f"{home}/.ipython",
+            "MPLCONFIGDIR": f"{home}/.matplotlib",
+            "TMPDIR": str(home),
+        }
+    )
 
 
 def _warm_environment(home: Path) -> dict[str, str]:

@@ -15,14 +15,13 @@ from nbclient import NotebookClient
 
 from autograder.author.assemble import files
 from autograder.author.publish import publish
-from autograder.examine.process import THREADS
+from autograder.examine.process import ONE_THREAD
 from autograder.truth.assignment import load_assignment
 
 WITNESS = """\
 import sys, helpers
 print(helpers.__file__, [name for name in sys.modules if "autograder" in name])
 """
-QUIET = {f"{name}_NUM_THREADS": "1" for name in THREADS}
 
 
 class Library:
@@ -72,7 +71,7 @@ def run(notebook: nbformat.NotebookNode, folder: Path, **variables: str) -> None
     client = NotebookClient(
         notebook, allow_errors=True, kernel_name="python3", resources=resources
     )
-    client.execute(env={**os.environ, **QUIET, **variables})
+    client.execute(env={**os.environ, **ONE_THREAD, **variables})
 
 
 def complaints(notebook: nbformat.NotebookNode) -> list[str]:

@@ -141,6 +141,8 @@ def test_questions_have_options_and_spellings(read):
         ("- `* factor` → `* 2`\n", "got an answer without a message"),
         ("- `* factor` → `* 2`\n  Not a\n  - b.", "begins with '-', which Markdown"),
         ("- the factor\n  is missing", "expected `old` → `new`, a body in a fence"),
+        ("- `y` -> `x`\n  x", "got '`y` -> `x`', expected `old` → `new`"),
+        ("- ```python\n  return x\n  Unclosed.", "expected a fence from ```python to"),
         ("- of: nobody\n  `y` → `x`\n  x", "expected a right answer above it"),
         ("also nothing\n", "expected items `- ...` or a line `also: ...`"),
     ],

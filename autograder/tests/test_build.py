@@ -4,18 +4,22 @@ import json
 import os
 
 import nbformat
+import numpy as np
 import pytest
 
 from autograder import paths
 from autograder.author.assemble import build, files
-from autograder.author.check import check_many
+from autograder.author.check import check, check_facts, check_many
 from autograder.author.docstrings import check_docstrings
+from autograder.author.limits import check_limits
 from autograder.author.notebook import cell_ids, notebook
+from autograder.author.pages import helpers_page
 from autograder.author.stubs import STUB, ClearToStub, stub
 from autograder.errors import Refused
 from autograder.tests import toy as toys
 from autograder.tests.toy import LATER, STEM, toy
 from autograder.truth.assignment import load_assignment
+from autograder.truth.bank import check_exercise
 from autograder.truth.functions import body_text, function_text, solution_lines
 from autograder.truth.text import Cell
 
@@ -226,3 +230,56 @@ def test_untrue_docstrings_are_found(toy, old, new, part):
     text = toys.REFERENCE.replace(old, new, 1)
     toy.write(f"source/{STEM}/reference.py", text)
     assert part in "\n".join(check_docstrings(load_assignment(STEM)))
+
+
+@pytest.mark.parametrize(
+    "part, old, new, said",
+    [
+        ("cases", "def _vectors(rng):", "def _vectors(rng)", r"SyntaxError \(expected"),
+        ("reference", "TWO = 2.0", "TWO = two", r"NameError \(name 'two'"),
+        ("cases", "size=7", "size=-7", r"ValueError \(negative dimensions"),
+    ],
+)
+def test_code_that_does_not_run_is_told_with_its_line(toy, part, old, new, said):
+    text = getattr(toys, part.upper())
+    number = text.partition(old)[0].count("\n") + 1
+    toy.write(f"source/{STEM}/{part}.py", text.replace(old, new))
+    with pytest.raises(
+        ValueError, match=rf"^source/{STEM}/{part}\.py:{number}: got {said}"
+    ):
+        list(load_assignment(STEM)["double"].cases(np.random.default_rng(0)))
+
+
+def test_a_wrong_answer_that_passes_is_told_with_both_places(toy):
+    page = toys.ANSWERS.replace("## double\n", "## double\n\n- `2.0` → `2`\n  No.\n", 1)
+    number = page.partition("- `2.0` → `2`")[0].count("\n") + 1
+    toy.write(f"source/{STEM}/answers.md", page)
+    found = "\n".join(check_exercise(load_assignment(STEM)["double"]))
+    assert (
+        f"full marks for the wrong answer 'No.' (source/{STEM}/answers.md:{number})"
+        in found
+    )
+    assert "Add the missing case to cases_double" in found
+
+
+def test_the_helpers_page_needs_no_figures_of_a_week(toy):
+    assert f"helpers.figures.{STEM}" not in helpers_page()
+
+
+def test_a_week_without_a_story_is_a_problem(toy):
+    assert check_facts(load_assignment(STEM)) == []
+    toy.write(f"source/{STEM}/notebook.py", toys.TEXT.replace(' story="twice"', ""))
+    with pytest.raises(ValueError, match="first cell without story"):
+        check_facts(load_assignment(STEM))
+
+
+def test_a_short_week_may_have_few_cells(toy):
+    assert any("expected 15 to 80" in r for r in check_limits(load_assignment(STEM)))
+
+
+def test_a_problem_that_several_steps_meet_is_told_once(toy, monkeypatch):
+    monkeypatch.setattr("autograder.author.check.missing", lambda stem: [])
+    paths.outputs_file(STEM).unlink()
+    found = check(STEM, run=lambda _: []).problems
+    assert len(found) == len(set(found))
+    assert any(f"source/{STEM}/outputs.h5: got no such file" in line for line in found)

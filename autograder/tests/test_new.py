@@ -1,10 +1,15 @@
 """A new assignment: begun by one command, led by `check`, finished by `make`."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from autograder import paths
 from autograder.__main__ import main
+from autograder.author.check import Report
 from autograder.author.missing import missing
 from autograder.author.new import new, share_points
 from autograder.errors import Refused
@@ -32,6 +37,21 @@ def test_what_new_writes_is_python(toy):
     new(NEW, ["one", "two"])
     for path in (toy.root / "source" / NEW).glob("*.py"):
         compile(path.read_text(), path.name, "exec")
+
+
+def test_what_new_writes_is_clean(toy):
+    new(NEW, ["two", "one", "a_function_with_a_name_rather_long"])
+    for name in ("reference.py", "cases.py", "test_oracle.py"):
+        text = (toy.root / "source" / NEW / name).read_text()
+        words = ["check", "--no-cache", "--stdin-filename", f"source/{NEW}/{name}", "-"]
+        found = subprocess.run(
+            [sys.executable, "-m", "ruff", *words],
+            input=text,
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert (found.returncode, found.stdout) == (0, "All checks passed!\n"), name
 
 
 def test_new_keeps_the_notes_that_a_week_has(toy):
@@ -76,6 +96,15 @@ def test_make_freezes_and_builds(toy, monkeypatch):
     assert paths.outputs_file(STEM).exists()
     assert (paths.built_folder(STEM) / f"{STEM}.ipynb").exists()
     assert "problem" in found.output  # a toy has too few answers
+
+
+def test_make_says_what_comes_after_a_new_week(toy, monkeypatch):
+    monkeypatch.setattr(
+        "autograder.author.make.make_one", lambda stem, force: Report(stem)
+    )
+    assert f"Then: python -m autograder release {STEM}\n" in run("make", STEM).output
+    (toy.root / "release" / STEM).mkdir()
+    assert "Then" not in run("make", STEM).output
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,15 @@ def test_a_solution_line_in_the_prose_is_remarked(toy):
     assert shown_lines(STEM) == []
     text = toys.TEXT.replace("# Twice", "# `weights = np.full(x.shape, 2.0)`\n# Twice")
     toy.write(f"source/{STEM}/notebook.py", text)
-    assert "of the solution of double" in shown_lines(STEM)[0]
+    assert "notebook.py: got 'weights=np.full(x.shape,2.0)'" in shown_lines(STEM)[0]
+
+
+def test_a_solution_line_in_a_hint_is_remarked(toy):
+    cases = toys.CASES.replace("How often x? 2x", "weights = np.full(x.shape, 2.0)")
+    toy.write(f"source/{STEM}/cases.py", cases)
+    assert [line.partition(":")[0] for line in shown_lines(STEM)] == [
+        f"source/{STEM}/cases.py"
+    ]
 
 
 def test_a_notebook_that_fails_is_found(monkeypatch):

@@ -17,7 +17,7 @@ STEM = "c7w1_toy"
 LATER = "c7w2_later"
 PARTS = paths.WRITTEN
 
-TEXT = """# %% [markdown]
+TEXT = """# %% [markdown] story="twice" writes="doubles"
 # # Toy
 # We double, and we choose.
 
@@ -190,7 +190,7 @@ ANSWERS = """# Answers to the toy
 - c: No.
 """
 
-LATER_TEXT = """# %% [markdown]
+LATER_TEXT = """# %% [markdown] story="later" writes="four times"
 # # Later
 
 # %% tags=["given"]

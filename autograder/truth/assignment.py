@@ -3,14 +3,17 @@
 import hashlib
 import importlib
 import inspect
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
+from autograder import paths
 from autograder.paths import (
     answers_file,
     module_file,
@@ -111,16 +114,48 @@ def load_assignment(stem: str) -> Assignment:
             "Run `python -m autograder list` for all stems."
         )
     points = {c.function: c.points for c in read_cells(text_file(stem)) if c.points}
-    reference, cases = (
-        importlib.import_module(f"{package(stem)}.{part}")
-        for part in ("reference", "cases")
-    )
+    reference, cases = (_module(stem, part) for part in ("reference", "cases"))
     page = read_page(answers_file(stem), reference)
     exercises = tuple(
         _exercise(name, worth, tuple(points), reference, cases, page.get(name))
         for name, worth in points.items()
     )
     return Assignment(stem, exercises)
+
+
+def _module(stem: str, part: str) -> ModuleType:
+    try:
+        return importlib.import_module(f"{package(stem)}.{part}")
+    except Exception as error:
+        raise _placed(error) from error
+
+
+def _drawn(cases: Cases) -> Cases:
+    """Cases that tell the line when they cannot be drawn."""
+
+    @wraps(cases)
+    def drawn(rng: np.random.Generator) -> Iterator[Case]:
+        try:
+            yield from cases(rng)
+        except Exception as error:
+            raise _placed(error) from error
+
+    return drawn
+
+
+def _placed(error: Exception) -> Exception:
+    """What an assignment's own code raised, with file and line; else as it came."""
+    frames = [(f.filename, f.lineno) for f in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        frames.append((error.filename or "", error.lineno))
+    for name, line in reversed(frames):
+        if name.startswith(f"{paths.SOURCE}/"):
+            file, kind = Path(name).relative_to(paths.ROOT), type(error).__name__
+            return ValueError(
+                f"{file}:{line}: got {kind} ({getattr(error, 'msg', error)}), expected "
+                "Python that runs. Mend the line."
+            )
+    return error
 
 
 def _exercise(
@@ -136,7 +171,7 @@ def _exercise(
         name=name,
         points=points,
         reference=_piece(reference, name),
-        cases=_piece(cases, f"cases_{name}"),
+        cases=_drawn(_piece(cases, f"cases_{name}")),
         answers=tuple(known.answers),
         hint=getattr(cases, "HINTS", {}).get(name, ""),
         options=known.options,

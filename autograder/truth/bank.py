@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from textwrap import shorten
 
 import numpy as np
 
@@ -88,11 +89,11 @@ def _stub(exercise: Exercise, row: Checks) -> Iterator[str]:
 def _wrong(exercise: Exercise, row: Checks, answer: Answer) -> Iterator[str]:
     outcomes = [call_answer(exercise, answer, e.case) for e in row.expected]
     judgement = row.judge(outcomes)
-    name = f"the wrong answer {answer.text[:60]!r}"
+    name = f"the wrong answer {_named(answer)}"
+    case = f"to cases_{exercise.name}"
     if judgement.share == 1:
-        yield _complaint(
-            exercise, f"full marks for {name}", "lost points", "Add the missing case."
-        )
+        advice = f"Add the missing case {case}, or delete the item."
+        yield _complaint(exercise, f"full marks for {name}", "lost points", advice)
         return
     assert judgement.failure
     if answer.shown and judgement.share > 0:
@@ -102,7 +103,7 @@ def _wrong(exercise: Exercise, row: Checks, answer: Answer) -> Iterator[str]:
             exercise,
             f"the message {judgement.failure.message[:160]!r}",
             f"that of {name}",
-            "Add a case that tells the two apart.",
+            f"Add a case that tells the two apart {case}, or keep one of them.",
         )
 
 
@@ -111,7 +112,7 @@ def _right(exercise: Exercise, rows: list[Checks], answer: Answer) -> Iterator[s
         outcomes = [call_answer(exercise, answer, e.case) for e in row.expected]
         judgement = row.judge(outcomes)
         if judgement.share < 1:
-            name = f"the right answer {answer.text!r}"
+            name = f"the right answer {_named(answer)}"
             yield _complaint(
                 exercise, f"{_failing(judgement)} for {name}", "full marks", "Mend it."
             )
@@ -136,6 +137,12 @@ def _questions(exercise: Exercise, row: Checks) -> Iterator[str]:
             yield _complaint(
                 exercise, f"lost points for {answer.text!r}", "full marks", "Mend it."
             )
+
+
+def _named(answer: Answer) -> str:
+    """An answer by its first words, and where it stands."""
+    words = shorten(answer.text, 60, placeholder=" …")
+    return f"{words!r} ({answer.function.__code__.co_filename.strip('<>')})"
 
 
 def _failing(judgement: Judgement) -> str:

@@ -60,9 +60,10 @@ def frozen(stem: str, exercise: Exercise) -> Checks:
         When there are none, or they are those of other cases.
     """
     path, advice = outputs_file(stem), f"Run `python -m autograder freeze {stem}`."
+    where = f"source/{stem}/{path.name}"
     if not path.exists():
         raise FileNotFoundError(
-            f"{path.name}: got no such file, expected the frozen outputs. {advice}"
+            f"{where}: got no such file, expected the frozen outputs. {advice}"
         )
     key = (stem, exercise.name, path.stat().st_mtime_ns)
     if key not in _FROZEN:
@@ -72,7 +73,7 @@ def frozen(stem: str, exercise: Exercise) -> Checks:
         cases = list(exercise.cases(np.random.default_rng(SEED)))
         if not _made_for(packed, cases):
             raise ValueError(
-                f"{path.name}: got outputs of other cases of {exercise.name}, expected "
+                f"{where}: got outputs of other cases of {exercise.name}, expected "
                 f"those of cases_{exercise.name}. {advice}"
             )
         expected = list(map(_unpack, cases, packed))

@@ -120,6 +120,15 @@ def _joined(text: str) -> str:
     return " ".join(text.split())
 
 
+def _unread(text: str) -> ValueError:
+    """The complaint about an item that is of no known form."""
+    first = text.partition("\n")[0]
+    wanted = "`old` → `new`, a body in a fence, or `family: ...`, each on its line"
+    if first.startswith("```"):
+        wanted = "a fence from ```python to ```, all of it indented by two blanks"
+    return ValueError(f"got {first!r}, expected {wanted}. Mend the item.")
+
+
 class _Reader:
     """Reads the section of one function.
 
@@ -194,10 +203,7 @@ class _Reader:
                 edits.append((match[1], match[2] or ""))
                 text = text[match.end() :]
             if not edits:
-                raise ValueError(
-                    f"got {text[:60]!r}, expected `old` → `new`, a body in a fence, or "
-                    "`family: ...`, and the message below it. Mend the item."
-                )
+                raise _unread(text)
             body = edited(body, edits)
         self._add(body, _joined(text), f"{item.line}")
 
