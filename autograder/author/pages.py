@@ -79,13 +79,21 @@ def filled(text: str, page: str, name: str, rows: list[str]) -> str:
     return f"{head}{begin}{lines}{END}{rest.partition(END)[2]}"
 
 
+def course_order() -> list[str]:
+    """All stems, those of one week as they are best taken."""
+    return sorted(
+        paths.stems(),
+        key=lambda stem: (paths.week(stem), read_facts(paths.text_file(stem)).place),
+    )
+
+
 def readme_rows() -> list[str]:
     """The list of assignments, as the README shows it."""
     rows = ["| assignment | story | exercises | widgets |", "|---|---|---|---|"]
-    for stem in paths.stems():
+    for stem in course_order():
         count = len(load_assignment(stem).exercises)
         moving = "; ".join(map(spoken, widgets_of(stem)))
-        story = read_facts(paths.text_file(stem))["story"]
+        story = read_facts(paths.text_file(stem)).story
         rows.append(f"| {_link(stem, 'release')} | {story} | {count} | {moving} |")
     return rows
 
@@ -93,10 +101,10 @@ def readme_rows() -> list[str]:
 def syllabus_rows() -> list[str]:
     """The list of assignments, as the syllabus shows it."""
     rows = ["| assignment | story | what we write |", "|---|---|---|"]
-    for stem in paths.stems():
+    for stem in course_order():
         facts = read_facts(paths.text_file(stem))
         link = _link(f"`{stem}`", "../release", stem)
-        rows.append(f"| {link} | {facts['story']} | {facts['writes']} |")
+        rows.append(f"| {link} | {facts.story} | {facts.writes} |")
     return rows
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from autograder import paths
 from autograder.author.pages import (
+    course_order,
     filled,
     helpers_page,
     is_taught,
@@ -47,6 +48,17 @@ def test_planned_assignments_are_not_written():
 )
 def test_taught_is_more_than_named(places, taught):
     assert is_taught(places) is taught
+
+
+def test_assignments_are_listed_as_they_are_best_taken():
+    order = course_order()
+    for first, second in (
+        ("c1w2_vectorization", "c1w2_logistic_regression"),
+        ("c1w4_deep_network", "c1w4_cat_classifier"),
+        ("c1w4_cat_classifier", "c2w1_initialization"),
+    ):
+        assert order.index(first) < order.index(second)
+    assert sorted(order) == paths.stems()
 
 
 def test_a_page_without_marks_is_refused():

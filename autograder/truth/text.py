@@ -49,13 +49,31 @@ def read_cells(path: Path) -> list[Cell]:
     return [_cell(cell, path.parent.name) for cell in notebook.cells]
 
 
-def read_facts(path: Path) -> dict[str, str]:
-    """What the first cell says of the assignment: its `story`, and what one `writes`.
+@dataclass(frozen=True)
+class Facts:
+    """What the first cell says of the assignment, for the lists of assignments.
+
+    Parameters
+    ----------
+    story : str
+    writes : str
+        What the learner writes.
+    place : int
+        Among the assignments of its week.
+    """
+
+    story: str
+    writes: str
+    place: int = 1
+
+
+def read_facts(path: Path) -> Facts:
+    """The facts of an assignment.
 
     Raises
     ------
     ValueError
-        When one of them is missing.
+        When its story, or what one writes, is missing.
     """
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     facts = notebook.cells[0].metadata if notebook.cells else {}
@@ -66,7 +84,7 @@ def read_facts(path: Path) -> dict[str, str]:
                 f'{name}, expected `# %% [markdown] story="..." writes="..."`. Say it '
                 "there, for the lists of assignments."
             )
-    return {name: str(facts[name]) for name in ("story", "writes")}
+    return Facts(facts["story"], facts["writes"], int(facts.get("place", 1)))
 
 
 def _cell(cell: Any, stem: str) -> Cell:

@@ -1,4 +1,4 @@
-# %% [markdown] story="is it a cat?" writes="sigmoid, loss, cost, gradients by loop and without, gradient descent, prediction, the whole model"
+# %% [markdown] story="is it a cat?" writes="sigmoid, loss, cost, gradients by loop and without, gradient descent, prediction, the whole model" place=2
 # # Is it a cat?
 #
 # From a picture to a yes or a no, with one product, one sum and one curve.

@@ -1,4 +1,4 @@
-# %% [markdown] story="two layers against many" writes="two models for the cat set, their errors, a noise picture they are sure about"
+# %% [markdown] story="two layers against many" writes="two models for the cat set, their errors, a noise picture they are sure about" place=2
 # # Two layers against many
 #
 # One neuron told cats from other animals with 72 % on new pictures. Do hidden layers see

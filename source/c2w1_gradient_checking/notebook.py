@@ -1,4 +1,4 @@
-# %% [markdown] story="trust, but check" writes="one- and two-sided differences, a gradient check, a hidden fault"
+# %% [markdown] story="trust, but check" writes="one- and two-sided differences, a gradient check, a hidden fault" place=3
 # # Trust, but check
 #
 # A backward pass can be wrong and still learn: the cost falls, only slower, and no error is

@@ -1,4 +1,4 @@
-# %% [markdown] story="a model that remembers too much" writes="splits, L2, L1, dropout, augmentation, early stopping, normalising"
+# %% [markdown] story="a model that remembers too much" writes="splits, L2, L1, dropout, augmentation, early stopping, normalising" place=2
 # # A model that remembers too much
 #
 # A network gets 99 of 100 training examples right. Of new examples it gets one in five

@@ -1,4 +1,4 @@
-# %% [markdown] story="many classes, and a framework of our own" writes="softmax, cross-entropy, a tape that differentiates"
+# %% [markdown] story="many classes, and a framework of our own" writes="softmax, cross-entropy, a tape that differentiates" place=2
 # # Many classes, and a framework of our own
 #
 # Until now we asked "is it a cat?". What if the answer may be cat, dog, chick, or none? And must we derive a

@@ -1,4 +1,4 @@
-# %% [markdown] story="a convnet trained in NumPy" writes="a fast convolution, a small LeNet on digits and cats"
+# %% [markdown] story="a convnet trained in NumPy" writes="a fast convolution, a small LeNet on digits and cats" place=2
 # # A convnet of our own
 #
 # A window that slides sees a cat's ear wherever it is. Can a net of such windows, in NumPy,
