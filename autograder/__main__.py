@@ -245,29 +245,13 @@ def doctor() -> None:
     Prints which of it a submission can do, for each way to shut a room that opens
     here, and the one that `grade` uses. Exit code 1 when no way opens.
     """
-    from autograder.examine.tiers import TIERS, best_tier, matrix, run_probes, trouble
+    from autograder.examine.doctor import diagnosis
+    from autograder.examine.tiers import best_tier
 
-    root, pid = str(paths.ROOT), os.getpid()
     with _status("trying what must not be done"):
-        tiers = [tier for tier in TIERS if not trouble(tier)]
-        found = [f for tier in tiers for f in run_probes(tier, root, pid)]
-    click.echo(f"{matrix(found)}\n")
-    for tier in TIERS:
-        click.echo(f"{tier:12}" + f"\n{'':12}".join(_state_of(tier)))
+        found = diagnosis(str(paths.ROOT), os.getpid())
+    click.echo(found)
     sys.exit(best_tier() == "none")
-
-
-def _state_of(tier: str) -> list[str]:
-    """Whether a tier opens here, whether grade uses it; and what may be done."""
-    from autograder.examine.remedies import hint
-    from autograder.examine.tiers import best_tier, trouble
-
-    used = best_tier() == tier
-    if found := trouble(tier):
-        return [f"does not open: {found}.", *filter(None, [hint(tier, found)])]
-    if tier == "none":
-        return ["shuts nothing" + "; `grade` wants --allow-unsandboxed" * used + "."]
-    return ["opens" + "; `grade` uses it" * used + "."]
 
 
 def _refuse_problems(stems: list[str]) -> None:

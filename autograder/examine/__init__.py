@@ -1,6 +1,7 @@
 """The examination: one submission in, one verdict out."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from autograder.examine.notebook import (
 from autograder.examine.past import Past
 from autograder.examine.rooms import Rooms
 from autograder.examine.tiers import best_tier
-from autograder.examine.trial import open_trials
-from autograder.examine.verdict import Verdict, blank, file_of
+from autograder.examine.trial import Trial, open_trials
+from autograder.examine.verdict import Result, Verdict, blank, file_of
 from autograder.truth.assignment import Assignment
 from autograder.truth.secret import course_secret
 from helpers.checks.judging import ENGINE
@@ -80,11 +81,9 @@ def examine(
         if again:
             submission = read_notebook(content, limits.submission)
         past = Past()
-        with Rooms(assignment, submission, limits, isolation, past.tell) as rooms:
-            if mode == "full":
-                rooms.whole.start()
-            trials = open_trials(assignment, student, key)
-            rows = tuple(examine_exercise(trial, rooms, past) for trial in trials)
+        rooms = Rooms(assignment, submission, limits, isolation, past.tell)
+        trials = open_trials(assignment, student, key)
+        rows = _results(trials, rooms, past, whole=mode == "full")
         if not rooms.disturbed:
             break
     if mode == "full" and notebook_out:
@@ -96,6 +95,16 @@ def examine(
         submission=file_of(assignment.stem, content),
         seconds=round(time.monotonic() - start, 3),
     )
+
+
+def _results(
+    trials: Iterable[Trial], rooms: Rooms, past: Past, *, whole: bool
+) -> tuple[Result, ...]:
+    """What becomes of every exercise, the whole notebook run beside if wanted."""
+    with rooms:
+        if whole:
+            rooms.whole.start()
+        return tuple(examine_exercise(trial, rooms, past) for trial in trials)
 
 
 def _remarked(
