@@ -66,16 +66,18 @@ def functions(text):
 
 
 def moves(page, panel):
-    """Whether the last slider of a panel moves its picture by a key."""
+    """Whether a key moves the picture: on the last slider, or on the picture itself."""
     panel.scroll_into_view_if_needed()
     front = panel.locator("svg.dlp-view > g").nth(1)
     before = front.inner_html()
-    panel.get_by_role("slider").last.focus()
-    page.keyboard.press("ArrowRight")
-    for _ in range(2000):
-        if front.inner_html() != before:
-            return True
-        time.sleep(0.05)
+    sliders = panel.get_by_role("slider")
+    (sliders if sliders.count() else panel.locator("svg.dlp-view")).last.focus()
+    for key in ("ArrowRight", "Enter", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+        for _ in range(100):
+            if front.inner_html() != before:
+                return True
+            time.sleep(0.05)
     return False
 
 
