@@ -4,8 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.paths import outputs_file
+from autograder import paths
+from autograder.paths import digest_file, outputs_file
 from autograder.truth.assignment import Assignment, Exercise
+from autograder.truth.freeze import digest
 from autograder.truth.frozen import SEED, expect, frozen
 from autograder.truth.same import same_results
 from helpers.checks.judging import Expected, quiet, read_names
@@ -18,12 +20,24 @@ def check_outputs(assignment: Assignment) -> list[str]:
     adds in another order.
     """
     path = outputs_file(assignment.stem)
+    name = str(path.relative_to(paths.ROOT))
     if not path.exists():
-        return [_line(path.name, "no file", "frozen outputs", assignment)]
+        return [_line(name, "no file", "frozen outputs", assignment)]
     points = {e.name: float(e.points) for e in assignment.exercises}
     if read_names(path) != points:
-        return [_line(path.name, "other exercises or points", "today's", assignment)]
-    return [line for e in assignment.exercises for line in _complaints(assignment, e)]
+        return [_line(name, "other exercises or points", "today's", assignment)]
+    found = [line for e in assignment.exercises for line in _complaints(assignment, e)]
+    return found or _stale_digest(assignment)
+
+
+def _stale_digest(assignment: Assignment) -> list[str]:
+    """Whether people read other numbers than the ones that are frozen."""
+    path = digest_file(assignment.stem)
+    rows = [frozen(assignment.stem, exercise) for exercise in assignment.exercises]
+    if path.exists() and path.read_text(encoding="utf-8") == digest(rows):
+        return []
+    name = str(path.relative_to(paths.ROOT))
+    return [_line(name, "another digest", "that of the frozen outputs", assignment)]
 
 
 def _complaints(assignment: Assignment, exercise: Exercise) -> list[str]:
@@ -31,7 +45,8 @@ def _complaints(assignment: Assignment, exercise: Exercise) -> list[str]:
         moved = _moved(exercise, frozen(assignment.stem, exercise).expected)
     except ValueError as error:
         return [str(error)]
-    where = f"{assignment.stem}.h5, {exercise.name}"
+    file = outputs_file(assignment.stem).relative_to(paths.ROOT)
+    where = f"{file}, {exercise.name}"
     line = _line(where, moved, "what the reference gives", assignment)
     return [line] if moved else []
 

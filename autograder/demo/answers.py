@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.paths import module_file
 from autograder.truth.assignment import Assignment, Exercise
-from autograder.truth.functions import body_text, function_text, without_marks
+from autograder.truth.functions import function_text, without_marks
 
 
 def solution(assignment: Assignment, name: str) -> str:
@@ -27,11 +27,6 @@ def answer_text(function: Callable[..., Any], assignment: Assignment) -> str:
     parts: dict[str, str] = {}
     _collect(function, graded, parts)
     return "\n\n\n".join([*parts.values(), _source(function)])
-
-
-def body_of(function: Callable[..., Any]) -> str:
-    """The answer's body alone."""
-    return body_text(inspect.getsource(function))
 
 
 def _collect(function: Any, graded: set[str], parts: dict[str, str]) -> None:

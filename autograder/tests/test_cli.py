@@ -10,8 +10,11 @@ from click.testing import CliRunner
 
 from autograder import __main__ as cli
 from autograder import paths
+from autograder.author.freeze import freeze_one
+from autograder.author.outputs import check_outputs
 from autograder.paths import ROOT
 from autograder.tests.toy import STEM, toy
+from autograder.truth.assignment import load_assignment
 
 __all__ = ["toy"]
 
@@ -91,8 +94,19 @@ def test_build_and_release_say_what_they_did(toy, monkeypatch):
 
 def test_freeze_is_done_when_something_moved(toy):
     assert "up to date" in _run("freeze", STEM).output
-    paths.outputs_file(STEM).unlink()
-    assert "frozen" in _run("freeze", STEM).output
+    for path in (paths.outputs_file(STEM), paths.digest_file(STEM)):
+        path.unlink()
+        assert "frozen" in _run("freeze", STEM).output
+        assert "up to date" in _run("freeze", STEM).output
+
+
+def test_a_stale_digest_is_found_and_written_again(toy):
+    paths.digest_file(STEM).write_text("double: 3")
+    assignment = load_assignment(STEM)
+    (said,) = check_outputs(assignment)
+    assert said.startswith(f"source/{STEM}/digest.txt: got another digest")
+    freeze_one(STEM)
+    assert check_outputs(assignment) == []
 
 
 def test_a_mistake_of_an_author_is_one_line(toy):

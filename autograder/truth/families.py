@@ -74,10 +74,6 @@ def _inner(solution: Solution, template: str, **fields: str) -> str:
     return template.format(**known | fields)
 
 
-def _lines(text: str) -> list[str]:
-    return text.rstrip().splitlines()
-
-
 def _none(solution: Solution, _: str) -> str:
     """The solution with its last return made a print."""
     last = ast.parse(solution.body).body[-1]
@@ -86,16 +82,12 @@ def _none(solution: Solution, _: str) -> str:
             "got a solution that does not end with a return, expected one for the "
             "family 'none'. Write the answer out."
         )
-    start = _lines(solution.body)[: last.lineno - 1]
+    start = solution.body.splitlines()[: last.lineno - 1]
     return "\n".join([*start, f"print({ast.unparse(last.value)})"])
 
 
 def _indented(text: str) -> str:
     return textwrap.indent(text, "    ")
-
-
-def _changes(solution: Solution, argument: str) -> str:
-    return _inner(solution, CHANGE, argument=argument)
 
 
 def _around(template: str) -> Callable[[Solution, str], str]:
@@ -114,7 +106,7 @@ FAMILIES = {
         "with a return.",
         _none,
     ),
-    "changes": Family("changes its argument `{argument}`", _changes),
+    "changes": Family("changes its argument `{argument}`", _around(CHANGE)),
     "global dice": Family(
         "changes NumPy's global random state",
         _around("{inner}np.random.rand()\nreturn answer({arguments})\n"),

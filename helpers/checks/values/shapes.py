@@ -10,27 +10,6 @@ HEADING = re.compile(r"^(\w[\w ]*)\n-{3,}$", re.MULTILINE)
 Symbols = tuple[str, ...]
 
 
-def parse_shapes(docstring: str | None) -> dict[str, Symbols | None]:
-    """Shape symbols of every argument and result that a docstring names.
-
-    Parameters
-    ----------
-    docstring : str
-        In numpydoc form.
-
-    Returns
-    -------
-    shapes : dict
-        Name -> tuple of symbols, or None where no shape is promised.
-    """
-    return {**argument_shapes(docstring), **dict(result_shapes(docstring))}
-
-
-def argument_shapes(docstring: str | None) -> dict[str, Symbols | None]:
-    """Shape symbols of the arguments, by name."""
-    return dict(_entries(docstring, "Parameters"))
-
-
 def result_shapes(docstring: str | None) -> list[tuple[str, Symbols | None]]:
     """Shape symbols of the results, in their order."""
     return _entries(docstring, "Returns")
